@@ -424,7 +424,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3710),
-                    Map.entry("ui", 30_950),
+                    Map.entry("ui", 31_000),
                     Map.entry("pipeline", 2150),
                     Map.entry("batch", 1440),
                     Map.entry("ablation", 1090),
@@ -436,7 +436,7 @@ class LawsTest {
                     Map.entry("recording", 1180),
                     Map.entry("library", 780),
                     Map.entry("settings", 240),
-                    Map.entry("capture", 5360),
+                    Map.entry("capture", 5370),
                     Map.entry("inference", 2220),
                     Map.entry("hrnet", 920),
                     Map.entry("checkpoint", 1440),

@@ -89,7 +89,7 @@ public final class Exits
             say(err, new Problem("command.sources", String.join(" ", arguments)));
             return MENDABLE;
         }
-        List<Problem> said = Misuse.of(misuse);
+        List<Problem> said = Misuse.of(misuse, List.of(arguments));
         if (said.isEmpty()) err.println(misuse.getMessage());
         said.forEach(problem -> say(err, problem));
         say(err, new Problem("misuse.help", command.getCommandSpec().qualifiedName()));

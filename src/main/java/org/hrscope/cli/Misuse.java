@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
@@ -24,18 +25,18 @@ final class Misuse {
 
     private Misuse() {}
 
+    /// @param typed the whole command line
     /// @return what is wrong, then what may have been meant; empty for what picocli or the command must say itself
-    static List<Problem> of(ParameterException wrong) {
+    static List<Problem> of(ParameterException wrong, List<String> typed) {
         List<Problem> said = new ArrayList<>();
         switch (wrong) {
             case UnmatchedArgumentException more -> {
                 String key = more.isUnknownOption() ? "misuse.option" : "misuse.argument";
                 said.add(new Problem(key, quoted(more.getUnmatched())));
                 List<String> meant = more.getSuggestions();
-                if (!meant.isEmpty())
-                    said.add(new Problem("misuse.meant", String.join(", ", meant)));
+                if (!meant.isEmpty()) said.add(new Problem("misuse.meant", list(meant.stream())));
             }
-            case MissingParameterException missing -> said.add(missing(missing));
+            case MissingParameterException missing -> said.add(missing(missing, typed));
             case OverwrittenOptionException twice ->
                     said.add(new Problem("misuse.twice", name(twice.getOverwritten())));
             default -> {
@@ -46,11 +47,15 @@ final class Misuse {
         return said;
     }
 
-    private static Problem missing(MissingParameterException missing) {
-        // The option is there, its value is not; nothing else tells the two apart.
-        boolean value = String.valueOf(missing.getMessage()).contains(" for option ");
-        String names =
-                missing.getMissing().stream().map(Misuse::name).collect(Collectors.joining(", "));
+    private static Problem missing(MissingParameterException missing, List<String> typed) {
+        List<ArgSpec> all = missing.getMissing();
+        // The option is there, its value is not.
+        boolean value =
+                all.stream()
+                        .anyMatch(each ->
+                                each instanceof OptionSpec option
+                                        && Arrays.stream(option.names()).anyMatch(typed::contains));
+        String names = list(all.stream().map(Misuse::name));
         return new Problem(value ? "misuse.value" : "misuse.missing", names);
     }
 
@@ -66,9 +71,9 @@ final class Misuse {
     }
 
     private static String names(Class<?> choice) {
-        return Arrays.stream(choice.getEnumConstants())
-                .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        return list(
+                Arrays.stream(choice.getEnumConstants())
+                        .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT)));
     }
 
     private static String name(ArgSpec argument) {
@@ -76,6 +81,11 @@ final class Misuse {
     }
 
     private static String quoted(List<String> typed) {
-        return typed.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
+        return list(typed.stream().map(each -> "'" + each + "'"));
+    }
+
+    private static String list(Stream<String> items) {
+        String and = new Problem("misuse.and").message(Locale.getDefault());
+        return items.collect(Collectors.joining(and));
     }
 }

@@ -1,5 +1,6 @@
 package org.hrscope.cli;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,10 +106,15 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
     }
 
     private Problem unwritten(Quantised made) {
-        if (made.allFloat()) return new Problem("quantise.all-float", model, pixels(loss), output);
+        if (made.allFloat()) return new Problem("quantise.all-float", model, given(loss), output);
         int percent = (int) Math.round(made.speed().ratio() * 100);
         String moved = pixels(made.loss().pixels());
         return new Problem("quantise.not-faster", model, percent, output, moved);
+    }
+
+    /// Not rounded: 0.02 is not 0.
+    private static String given(double wish) {
+        return BigDecimal.valueOf(wish).stripTrailingZeros().toPlainString();
     }
 
     private static String pixels(double pixels) {
@@ -125,6 +131,8 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
                             estimator.model(),
                             wish,
                             () -> progress.at(++done[0], 0, "runs of the network"));
+            if (!anyway && !quantiser.rounds())
+                throw new Problem("quantise.all-named", model, output);
             List<Sample> samples;
             try (PersonFinder finder = new FinderOpener().bundled()) {
                 samples =

@@ -108,9 +108,7 @@ public final class Quantiser {
                         spread(ranged.size(), LISTENED),
                         step);
         List<Heatmaps> maps = Loss.exact(model, compared, step);
-        Set<String> kept = new LinkedHashSet<>();
-        if (!wish.only()) kept.addAll(nodes.heads());
-        kept.addAll(wish.kept());
+        Set<String> kept = kept();
         Map<String, ValueRange> reach = new HashMap<>();
         seen.seen().forEach((name, values) -> reach.put(name, wish.range().of(values)));
         try (RoundedFile rounded =
@@ -143,6 +141,19 @@ public final class Quantiser {
                             samples.size());
             return made.with(OnnxMetadata.tail(metadata(made)));
         }
+    }
+
+    /// Float in any case.
+    private Set<String> kept() {
+        Set<String> kept = new LinkedHashSet<>();
+        if (!wish.only()) kept.addAll(nodes.heads());
+        kept.addAll(wish.kept());
+        return kept;
+    }
+
+    /// Whether the wish leaves anything to round.
+    public boolean rounds() {
+        return !kept().containsAll(nodes.computing());
     }
 
     private Noise noise(RoundedFile rounded, Calibration seen, List<Sample> samples)

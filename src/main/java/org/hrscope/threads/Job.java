@@ -32,7 +32,7 @@ public final class Job {
     /// @param subject the file or network it works on
     public record Name(Object key, @Nullable String textKey, String subject) {
         /// Never replaced, never listed.
-        static Name none() {
+        public static Name none() {
             return new Name(new Object(), null, "");
         }
 

@@ -96,14 +96,16 @@ class ExitsTest {
                 "count --to 1 x --ordre | 没有选项 '--ordre'。是否要用 --order？",
                 "count --to 1 x y | 此处不需要 'y'。",
                 "models lists | 此处不需要 'lists'。是否要用 list？",
-                "count | 缺少 --to, WHAT。",
+                "count | 缺少 --to、WHAT。",
                 "count --to 1 | 缺少 WHAT。",
                 "count x --to | --to 后面需要一个值。",
+                "count x --to 1 --by | --by 后面需要一个值。",
+                "count --to 1 x y z | 此处不需要 'y'、'z'。",
                 "count x --to --by 2 | --to 后面需要一个值。",
                 "count x --to 1 --to 2 | --to 出现了两次，请只给一次。",
                 "count x --to many | --to 应为整数，不能是 'many'。",
                 "count x --to 1 --by much | --by 应为数字，不能是 'much'。",
-                "count x --to 1 --order over | --order 可为 up, down，不能是 'over'。",
+                "count x --to 1 --order over | --order 可为 up、down，不能是 'over'。",
             })
     void whatIsWrongWithACommandLineIsSaidInThePersonsLanguage(String typed, String said) {
         Exits exits = new Exits(log, () -> 0);

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
@@ -108,10 +109,32 @@ class QuantiseCommandTest extends CommandRuns {
     @Test
     void whereNoLayerMayBeRoundedThatIsTheReason() {
         String output = folder.resolve("o.onnx").toString();
-        assertThat(sentence("quantise", small(), "--frames", "2", "--loss", "0", "-o", output))
-                .contains("Even one layer of", "more than 0.0 pixels", output)
+        String loss = "1e-9";
+        assertThat(sentence("quantise", small(), "--frames", "2", "--loss", loss, "-o", output))
+                .contains("No set of layers", "within 0.000000001 pixels", output)
                 .doesNotContain("%");
         assertThat(Path.of(output)).doesNotExist();
+    }
+
+    /// Then nothing was tried.
+    @Test
+    void whereAllLayersAreToStayFloatThatIsTheReason() {
+        String file = small();
+        String output = folder.resolve("o.onnx").toString();
+        run("quantise", file, "--frames", "1", "-o", output);
+        String named =
+                out.toString()
+                        .lines()
+                        .skip(1)
+                        .takeWhile(line -> !line.isEmpty())
+                        .map(line -> line.split(" ")[0])
+                        .filter(node -> !node.equals("heatmaps"))
+                        .collect(Collectors.joining(","));
+        String again = folder.resolve("again.onnx").toString();
+        assertThat(sentence("quantise", file, "--float", named, "-o", again))
+                .contains("nothing of " + file, again)
+                .doesNotContain("No set");
+        assertThat(run("quantise", file, "--float", named, "--anyway", "-o", again)).isZero();
     }
 
     @Test

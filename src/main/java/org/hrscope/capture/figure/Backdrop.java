@@ -108,9 +108,12 @@ final class Backdrop {
                 PixelMat wholeNext = new PixelMat(width, height, next.pixels)) {
             Mat part = whole.mat().submat(seen);
             Mat partNext = wholeNext.mat().submat(seen);
-            Core.addWeighted(part, 1 - share, partNext, share, 0, picture.mat());
-            part.release();
-            partNext.release();
+            try {
+                Core.addWeighted(part, 1 - share, partNext, share, 0, picture.mat());
+            } finally {
+                part.release();
+                partNext.release();
+            }
         }
     }
 }

@@ -121,15 +121,21 @@ public final class Controls {
 
     /// To the neighbour, which is chosen at once, as with tabs.
     private static void step(List<ToggleButton> buttons, ToggleButton from, KeyEvent event) {
+        boolean alone =
+                !event.isShiftDown()
+                        && !event.isControlDown()
+                        && !event.isAltDown()
+                        && !event.isMetaDown();
         int by =
                 switch (event.getCode()) {
                     case LEFT, UP -> -1;
                     case RIGHT, DOWN -> 1;
                     default -> 0;
                 };
-        if (by == 0) return;
+        if (by == 0 || !alone) return;
         event.consume();
         int to = buttons.indexOf(from) + by;
+        while (to >= 0 && to < buttons.size() && buttons.get(to).isDisabled()) to += by;
         if (to < 0 || to >= buttons.size()) return;
         // As the Tab key does it, so that the focus is seen.
         from.requestFocusTraversal(by > 0 ? TraversalDirection.NEXT : TraversalDirection.PREVIOUS);

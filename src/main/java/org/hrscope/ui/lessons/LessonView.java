@@ -3,9 +3,14 @@ package org.hrscope.ui.lessons;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,6 +53,9 @@ final class LessonView extends BorderPane {
     private final Button size = Styled.as(new Button(), "primary");
     private final Label trying;
 
+    /// From an answer until the learner scrolls, presses a key or goes to another step.
+    private boolean revealing;
+
     LessonView(LessonsViewModel model, Controls controls, Texts texts, TermPopOver terms) {
         this.model = model;
         this.texts = texts;
@@ -83,7 +91,12 @@ final class LessonView extends BorderPane {
                 model.predictionProperty(),
                 texts.languageProperty());
         Changes.of(this::move, model.verdictProperty());
-        Changes.of(this::revealReply, model.verdictProperty());
+        Changes.of(this::answered, model.verdictProperty());
+        // Whoever reads on, or back, is left there.
+        for (EventType<? extends Event> own :
+                List.of(ScrollEvent.ANY, MouseEvent.MOUSE_PRESSED, KeyEvent.KEY_PRESSED)) {
+            scroll.addEventFilter(own, event -> revealing = false);
+        }
         exhibits.getChildren().subscribe(this::revealReply);
         // It grows when its figures arrive.
         Changes.of(this::revealReply, exhibits.heightProperty());
@@ -121,6 +134,7 @@ final class LessonView extends BorderPane {
         Presence.show(trying, waits);
         // The path to be cut is not known yet.
         Presence.show(words, !waits || !asks(Prediction.Kind.MOVES));
+        revealing = false;
         scroll.setVvalue(0);
         move();
         // Restores keyboard focus: the node that had it may be gone.
@@ -128,9 +142,14 @@ final class LessonView extends BorderPane {
         else next.requestFocus();
     }
 
+    private void answered() {
+        revealing = model.verdictProperty().get() != null;
+        revealReply();
+    }
+
     /// The feedback may be below the fold, and so may what the answer brought; the feedback comes first.
     private void revealReply() {
-        if (model.verdictProperty().get() == null) return;
+        if (!revealing) return;
         applyCss();
         layout();
         if (!exhibits.getChildren().isEmpty()) Scrolled.to(exhibits, 0);

@@ -1,6 +1,7 @@
 package org.hrscope.ui.library;
 
 import java.util.concurrent.Callable;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -20,6 +21,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -99,12 +101,10 @@ public final class LibraryPanel extends VBox {
     }
 
     private Label offline() {
-        Label sign = new Caption(texts, "library.offline", "library-offline");
-        sign.setGraphic(new FontIcon(MaterialDesignW.WIFI_OFF));
-        sign.setWrapText(true);
-        sign.setMaxWidth(Double.MAX_VALUE);
-        Presence.when(library.offlineProperty(), sign);
-        return sign;
+        return sign(
+                new Caption(texts, "library.offline", "library-offline"),
+                MaterialDesignW.WIFI_OFF,
+                library.offlineProperty());
     }
 
     private Label unread() {
@@ -114,12 +114,18 @@ public final class LibraryPanel extends VBox {
                     Problem why = problem.get();
                     return why == null ? "" : why.message(texts.language());
                 };
-        Label sign = new Caption(texts.of(words, problem), "library-offline");
-        sign.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
-        sign.setWrapText(true);
-        sign.setMaxWidth(Double.MAX_VALUE);
-        Presence.when(problem.isNotNull(), sign);
-        return sign;
+        return sign(
+                new Caption(texts.of(words, problem), "library-offline"),
+                MaterialDesignA.ALERT_OUTLINE,
+                problem.isNotNull());
+    }
+
+    private static Label sign(Label words, Ikon icon, ObservableBooleanValue when) {
+        words.setGraphic(new FontIcon(icon));
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        Presence.when(when, words);
+        return words;
     }
 
     private Label placeholder() {

@@ -41,6 +41,11 @@ public final class Opener {
     public interface Told {
         void problem(Problem problem);
 
+        /// A source or a network does not open.
+        default void refused(Problem problem) {
+            problem(problem);
+        }
+
         /// Something else is to be opened: what was told of an attempt before is past.
         default void asked() {}
 
@@ -63,6 +68,15 @@ public final class Opener {
     private List<String> recent;
     private Consumer<Path> views = file -> {};
     private @Nullable Path model;
+
+    /// Asked for first, as the last session's is at the start; null for the bundled one, and once it is known not to
+    /// open.
+    private @Nullable Path first;
+
+    private boolean begun;
+
+    /// Whether something else was asked for after the first.
+    private boolean replaced;
 
     public Opener(
             Jobs jobs,
@@ -102,7 +116,7 @@ public final class Opener {
                 return;
             }
         } catch (InvalidPathException e) {
-            told.problem(new Problem(e, "file.missing", text));
+            told.refused(new Problem(e, "file.missing", text));
             return;
         }
         open(() -> SourceSpec.parse(text), text);
@@ -122,7 +136,7 @@ public final class Opener {
                         this::play,
                         problem -> {
                             forget(text);
-                            told.problem(problem);
+                            told.refused(problem);
                         }));
     }
 
@@ -174,27 +188,29 @@ public final class Opener {
 
     private void importCheckpoint(Path checkpoint) {
         told.importing(checkpoint);
+        replaced = true;
         jobs.run(
                 new Job.Name(MODEL, "job.import", String.valueOf(checkpoint.getFileName())),
                 progress -> ImportedNetwork.of(checkpoint, networks),
                 new Outcome<>(
                         done -> {
                             told.proven(done.proof());
-                            useModel(done.file());
+                            choose(done.file());
                         },
                         this::refused,
                         this::needOne));
     }
 
     private void refused(Problem problem) {
-        told.problem(problem);
+        told.refused(problem);
         needOne();
     }
 
-    /// What was named at the start may not open or be stopped: the window is not left without a network.
+    /// What was named at the start may not open or be stopped: the window is not left without a network, nor does that
+    /// cost the one of the last session.
     private void needOne() {
         boolean coming = jobs.running().stream().anyMatch(job -> MODEL.equals(job.name().key()));
-        if (live.modelProperty().get() == null && !coming) choose(null);
+        if (live.modelProperty().get() == null && !coming) choose(first);
     }
 
     /// The network in this file, null for the bundled one; of several pending, the last wins. If a remembered file is
@@ -204,7 +220,11 @@ public final class Opener {
         choose(file);
     }
 
-    private void choose(@Nullable Path file) {
+    /// The same for the outcome of something that was asked for earlier: what was told meanwhile stays.
+    public void choose(@Nullable Path file) {
+        if (!begun) first = file;
+        begun = true;
+        replaced = !Objects.equals(file, first);
         use(file, loan.choice(used(file), this::giveBack));
     }
 
@@ -227,8 +247,18 @@ public final class Opener {
                     if (tuning != null) tuning.opened(estimator);
                     live.use(estimator);
                 },
-                file == null ? told::problem : this::refused,
-                file == null ? () -> {} : this::needOne);
+                file == null ? told::refused : problem -> failed(file, problem),
+                () -> stopped(file));
+    }
+
+    private void failed(Path file, Problem problem) {
+        if (file.equals(first)) first = null;
+        refused(problem);
+    }
+
+    private void stopped(@Nullable Path file) {
+        if (!replaced && Objects.equals(file, first)) first = null;
+        needOne();
     }
 
     /// Opens a network at the size of a published one, made from this one; the first time that takes seconds.
@@ -241,7 +271,7 @@ public final class Opener {
                 progress ->
                         new GrownFiles(networks.imported())
                                 .at(file == null ? bundledFile() : file, sizes, progress),
-                Outcome.of(this::useModel, told::problem));
+                Outcome.of(this::choose, told::refused));
     }
 
     /// Makes int8 copies of the network in use, which stays in use.
@@ -297,7 +327,7 @@ public final class Opener {
         jobs.run(
                 new Job.Name(MODEL, "job.grow", "W" + width),
                 progress -> grown(file, sizes, progress),
-                Outcome.of(this::use, told::problem));
+                Outcome.of(this::use, told::refused));
     }
 
     private Path grown(@Nullable ModelFile file, HrNetSpec sizes, Job.Progress progress)

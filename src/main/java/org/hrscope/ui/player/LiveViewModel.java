@@ -44,7 +44,8 @@ public final class LiveViewModel implements AutoCloseable {
 
     /// One-off events, on the FX thread.
     public interface Events {
-        void problem(Problem problem);
+        /// The source does not open, breaks off or skips.
+        void refused(Problem problem);
 
         void lost(Problem cause);
 
@@ -324,7 +325,7 @@ public final class LiveViewModel implements AutoCloseable {
 
         @Override
         public void problem(Problem problem) {
-            fx.execute(() -> events.problem(problem));
+            fx.execute(() -> events.refused(problem));
         }
 
         @Override

@@ -249,17 +249,23 @@ public final class HrscopeWindow {
 
     /// What happens in the background, told at the foot of the stage.
     private final class Events implements LiveViewModel.Events, Opener.Told {
-        private @Nullable Problem last;
+        /// Of a source or a network; what else is told stays until it is read.
+        private @Nullable Problem refused;
 
         @Override
         public void problem(Problem problem) {
-            last = problem;
             shell.notices().problem(problem);
         }
 
         @Override
+        public void refused(Problem problem) {
+            refused = problem;
+            problem(problem);
+        }
+
+        @Override
         public void asked() {
-            if (last != null) shell.notices().past(last);
+            if (refused != null) shell.notices().past(refused);
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.hrscope.ui.help.HelpMenu;
 import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.opening.DropSign;
+import org.hrscope.ui.opening.Drops;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.player.MarkedRange;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ final class MainWindow extends BorderPane {
         bar.add(record.button());
         deck.addSign(record.button().sign());
         DropSign drop = new DropSign(shell.texts());
-        drop.receive(this, models.opener());
+        new Drops(models.opener(), drop).on(this);
         deck.addSign(drop);
         StageRow row = new StageRow(deck);
         Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);

@@ -38,7 +38,7 @@ final class TeachDock implements Part {
                         shell.jobs(),
                         new TeachViewModel.Ways(
                                 opener::lend,
-                                opener::useModel,
+                                opener::choose,
                                 opener::takeBack,
                                 shell.notices()::problem),
                         models.live().modelFileProperty());

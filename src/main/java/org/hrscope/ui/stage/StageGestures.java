@@ -36,6 +36,9 @@ final class StageGestures {
     private double lastY;
     private @Nullable StageTool held;
 
+    /// Where a stroke has come to: whoever loses its release ends it there.
+    private @Nullable StagePointer last;
+
     /// @param tip shown beside the joint under the pointer
     StageGestures(
             StageView stage,
@@ -75,28 +78,33 @@ final class StageGestures {
         // A second button leaves the stroke alone; the first one anew means that its release was
         // lost.
         if (held != null && event.getButton() != MouseButton.PRIMARY) return;
-        if (held != null) release(event);
+        if (held != null && last != null) end(last);
         lastX = event.getX();
         lastY = event.getY();
         StageTool tool = tools.forStroke(event);
-        boolean taken = event.getButton() == MouseButton.PRIMARY && tool.press(at(event));
+        last = at(event);
+        boolean taken = event.getButton() == MouseButton.PRIMARY && tool.press(last);
         held = taken ? tool : null;
         stage.setCursor(taken ? tool.cursor() : Cursor.CLOSED_HAND);
     }
 
     private void drag(MouseEvent event) {
-        if (held != null) held.drag(at(event));
+        last = at(event);
+        if (held != null) held.drag(last);
         else stage.viewport().pan(event.getX() - lastX, event.getY() - lastY);
         lastX = event.getX();
         lastY = event.getY();
     }
 
     private void release(MouseEvent event) {
+        if (held == null || event.getButton() == MouseButton.PRIMARY) end(at(event));
+    }
+
+    private void end(StagePointer where) {
         StageTool tool = held;
-        if (tool != null && event.getButton() != MouseButton.PRIMARY) return;
         held = null;
         stage.setCursor(tools.active().cursor());
-        if (tool != null) tool.release(at(event));
+        if (tool != null) tool.release(where);
     }
 
     private void leave() {

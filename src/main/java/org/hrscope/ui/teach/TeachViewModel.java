@@ -315,12 +315,6 @@ public final class TeachViewModel extends TeachState {
         TeachSession open = session;
         session = null;
         if (open == null) return;
-        jobs.run(
-                () -> {
-                    open.close();
-                    return open;
-                },
-                closed -> {},
-                ways.problem);
+        jobs.run(Job.Name.none(), open, progress -> true, Outcome.of(closed -> {}, ways.problem));
     }
 }

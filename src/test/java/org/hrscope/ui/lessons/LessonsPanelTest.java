@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -182,6 +183,29 @@ class LessonsPanelTest {
             assertThat(top(panel.lookup(".question-reply")))
                     .as("the words stay")
                     .isGreaterThanOrEqualTo(bottom(panel.lookup(".lesson-head")));
+        });
+    }
+
+    /// Figures that go on changing do not pull back whoever reads the question again.
+    @Test
+    void whoeverReadsBackIsLeftThere() {
+        FxToolkit.run(() -> {
+            LessonsPanel panel = panel(Subjects.W32);
+            model.open(model.lessons().getFirst());
+            model.goTo(model.lessons().getFirst().questionStep());
+            layOut(panel);
+            enter(seen(panel, "question-option").get(1));
+            Region brought = new Region();
+            brought.setMinHeight(60);
+            panel.exhibits().getChildren().add(brought);
+            layOut(panel);
+            ScrollPane pane = (ScrollPane) panel.lookup(".tall-pane");
+            assertThat(pane.getVvalue()).isPositive();
+            pane.getContent().fireEvent(pressed(KeyCode.PAGE_UP));
+            pane.setVvalue(0);
+            brought.setMinHeight(90);
+            layOut(panel);
+            assertThat(pane.getVvalue()).isZero();
         });
     }
 

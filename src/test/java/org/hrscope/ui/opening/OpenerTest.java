@@ -362,6 +362,78 @@ class OpenerTest {
         assertThat(live.modelProperty().get()).isNotNull();
     }
 
+    /// As after `hrscope broken.pth`, where the last session used another network than the bundled one.
+    @Test
+    void aCheckpointThatIsNoneDoesNotCostTheNetworkOfTheLastSession() throws IOException {
+        Path own = ownNetwork();
+        opener.useModel(own);
+        opener.open(Files.writeString(folder.resolve("broken.pth"), "no tensors").toString());
+        runAll();
+        assertThat(troubles).containsExactly("checkpoint.not-one");
+        assertThat(opener.model()).isEqualTo(own);
+        assertThat(opener.remembered()).isEqualTo(own);
+    }
+
+    /// It may take longer to stop reading that network than to see that the file is no checkpoint.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void norDoesItWhereThatOneIsStillBeingRead(boolean bundled) throws IOException {
+        Path own = bundled ? null : ownNetwork();
+        opener.useModel(own);
+        Runnable slow = waiting.remove();
+        opener.open(Files.writeString(folder.resolve("broken.pth"), "no tensors").toString());
+        waiting.remove().run();
+        slow.run();
+        runAll();
+        assertThat(live.modelProperty().get()).isNotNull();
+        assertThat(opener.remembered()).isEqualTo(own);
+    }
+
+    @Test
+    void anImportThatIsStoppedDoesNotCostItEither() throws IOException {
+        Path own = ownNetwork();
+        opener.useModel(own);
+        opener.open(checkpoint("stopped", 1).toString());
+        jobs.running().getLast().cancel();
+        runAll();
+        assertThat(opener.model()).isEqualTo(own);
+        assertThat(troubles).isEmpty();
+    }
+
+    /// Neither opens: both are told once, and the bundled one is used.
+    @Test
+    void whereTheNetworkOfTheLastSessionIsGoneTooTheBundledOneIsUsed() throws IOException {
+        opener.useModel(folder.resolve("gone.onnx"));
+        opener.open(Files.writeString(folder.resolve("broken.pth"), "no tensors").toString());
+        runAll();
+        assertThat(troubles).containsExactly("checkpoint.not-one", "file.missing");
+        assertThat(opener.model()).isNull();
+        assertThat(live.modelProperty().get()).isNotNull();
+    }
+
+    @Test
+    void aNetworkOfTheLastSessionThatIsStoppedIsNotOpenedAgain() throws IOException {
+        opener.useModel(ownNetwork());
+        jobs.running().getFirst().cancel();
+        runAll();
+        assertThat(opener.model()).isNull();
+        assertThat(live.modelProperty().get()).isNotNull();
+    }
+
+    /// What is told while a job runs is not about what the job was asked for.
+    @Test
+    void theEndOfAJobAsksForNothing() throws IOException {
+        opener.open(checkpoint("asked", 1).toString());
+        opener.grow(null, 32);
+        runAll();
+        assertThat(asked).isEqualTo(1);
+        assertThat(live.modelFileProperty().get().path()).isNotNull();
+        opener.open(checkpoint("again", 2).toString());
+        runAll();
+        assertThat(asked).isEqualTo(2);
+        assertThat(troubles).isEmpty();
+    }
+
     @Test
     void anImportThatIsStoppedDoesSoToo() throws IOException {
         opener.open(checkpoint("stopped", 1).toString());

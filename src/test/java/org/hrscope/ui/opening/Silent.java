@@ -17,6 +17,9 @@ public final class Silent implements LiveViewModel.Events, Opener.Told {
     public void problem(Problem problem) {}
 
     @Override
+    public void refused(Problem problem) {}
+
+    @Override
     public void lost(Problem cause) {}
 
     @Override

@@ -49,7 +49,7 @@ class LiveViewModelTest {
 
     private final class Told implements LiveViewModel.Events {
         @Override
-        public void problem(Problem problem) {
+        public void refused(Problem problem) {
             told.add(problem.key());
         }
 

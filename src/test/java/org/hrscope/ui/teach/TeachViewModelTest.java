@@ -101,7 +101,7 @@ class TeachViewModelTest {
 
     /// As where the system gives no further thread.
     @Test
-    void teachingEndsThoughNothingCanCloseIt() throws Problem {
+    void teachingEndsAndIsClosedThoughNoJobCanDoIt() throws Problem {
         boolean[] refusing = {false};
         Executor scarce =
                 work -> {
@@ -113,8 +113,11 @@ class TeachViewModelTest {
         try (PipelineResult result = frame(100)) {
             ending.click(result, demo.figure.truth(100).getFirst().x(), 50);
         }
+        Path written = Objects.requireNonNull(ending.taughtProperty().getValue()).file();
+        assertThat(written).exists();
         refusing[0] = true;
         ending.stop();
+        assertThat(written).as("goes with the session").doesNotExist();
         assertThat(ending.activeProperty().getValue()).isNull();
         assertThat(ending.busyProperty().getValue()).isFalse();
         assertThat(problems).extracting(Problem::key).contains("unforeseen");
