@@ -4,7 +4,15 @@ import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Frame;
 
 /// A frame on its way from capture to inference. Holds the frame until closed.
-public record Grabbed(Frame frame, SourceInfo source, long grabNanos) implements AutoCloseable {
+///
+/// @param playing stands for one playing of a source, by identity: what describes it may be equal for two
+public record Grabbed(Frame frame, SourceInfo source, long grabNanos, Object playing)
+        implements AutoCloseable {
+
+    /// Where only one source is read.
+    public Grabbed(Frame frame, SourceInfo source, long grabNanos) {
+        this(frame, source, grabNanos, source);
+    }
 
     @Override
     public void close() {

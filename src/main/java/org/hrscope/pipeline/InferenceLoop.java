@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.PersonFinder;
@@ -44,7 +43,7 @@ final class InferenceLoop {
     private @Nullable PipelineResult lastResult;
 
     /// What plays; guarded by `results`, as nothing of another source may be offered once it has changed.
-    private @Nullable SourceInfo playing;
+    private @Nullable Object playing;
 
     InferenceLoop(
             LatestSlot<Grabbed> frames,
@@ -81,10 +80,12 @@ final class InferenceLoop {
     }
 
     /// From any thread: what plays from now on. Frames of the former source that are in work are not published.
-    void of(SourceInfo source) {
+    ///
+    /// @param newest as its frames carry it
+    void of(Object newest) {
         synchronized (results) {
-            if (source.equals(playing)) return;
-            playing = source;
+            if (newest == playing) return;
+            playing = newest;
             results.clear();
         }
     }
@@ -127,6 +128,7 @@ final class InferenceLoop {
         try {
             turn(grabbed);
         } catch (Throwable thrown) {
+            if (grabbed != null && grabbed != last) grabbed.close();
             tell(thrown);
         }
     }
@@ -169,10 +171,11 @@ final class InferenceLoop {
     }
 
     private void keep(Grabbed grabbed) {
-        if (last != null && !last.source().equals(grabbed.source())) finishAll();
-        if (last != null) last.close();
+        if (last != null && last.playing() != grabbed.playing()) finishAll();
+        Grabbed former = last;
         last = grabbed;
         lastResult = null;
+        if (former != null) former.close();
     }
 
     private void begin(Grabbed grabbed, PoseEstimator current) throws Problem {
@@ -257,10 +260,10 @@ final class InferenceLoop {
         }
     }
 
-    /// Whether the last frame is of a source that no longer plays.
+    /// Whether the last frame is of what no longer plays.
     private boolean former() {
         synchronized (results) {
-            return last != null && playing != null && !last.source().equals(playing);
+            return last != null && playing != null && last.playing() != playing;
         }
     }
 
@@ -274,7 +277,7 @@ final class InferenceLoop {
     private void tell(Throwable thrown) {
         Problem problem = Fault.of(thrown);
         if (!repeats.fresh(problem)) return;
-        LOG.error("no estimate", thrown);
+        Fault.logged(() -> LOG.error("no estimate", thrown));
         trouble.accept(problem);
     }
 }

@@ -33,6 +33,7 @@ public final class PoseEngine implements AutoCloseable {
 
     private final SourceOpening opening;
     private final EngineListener listener;
+    private final Duration patience;
     private volatile EngineSettings settings;
 
     /// Guards who plays, who opens, and whether the engine has ended: these change together.
@@ -40,6 +41,7 @@ public final class PoseEngine implements AutoCloseable {
 
     private @Nullable SourcePlayer player;
     private @Nullable SourceSpec playing;
+    private @Nullable SourceInfo shown;
 
     /// What plays was stopped for a source that is not open yet: no device opens twice.
     private boolean stopped;
@@ -64,8 +66,19 @@ public final class PoseEngine implements AutoCloseable {
             Callable<PersonFinder> finder,
             EngineSettings initial,
             EngineListener listener) {
+        this(opening, finder, initial, listener, PATIENCE);
+    }
+
+    /// @param patience how long a camera may take to be let go
+    PoseEngine(
+            SourceOpening opening,
+            Callable<PersonFinder> finder,
+            EngineSettings initial,
+            EngineListener listener,
+            Duration patience) {
         this.opening = opening;
         this.listener = listener;
+        this.patience = patience;
         settings = initial;
         inference = new InferenceLoop(frames, results, this::settings, finder, listener::problem);
         inference.start();
@@ -106,8 +119,8 @@ public final class PoseEngine implements AutoCloseable {
     }
 
     /// Opens a source and plays it. The current one keeps playing until the new one is open, and if it fails to open;
-    /// a camera that is to play again, as a rule in another mode, stops first, because no device opens twice. Of
-    /// several pending requests, the last wins, and waits for a superseded one that has the same device.
+    /// a camera that is to play in another mode stops first, because no device opens twice; in the same mode it plays
+    /// on. Of several pending requests, the last wins, and waits for a superseded one that has the same device.
     public void play(SourceSpec spec) {
         Steps steps = new Steps(spec);
         SourcePlayer next =
@@ -124,12 +137,12 @@ public final class PoseEngine implements AutoCloseable {
         synchronized (gate) {
             if (closed) return;
             if (opener != null) opener.close();
+            opener = null;
+            if (goesOn(spec)) return;
             opener = next;
             started.keySet().removeIf(each -> !each.isAlive());
             started.forEach((each, its) -> {
-                // What was lost holds nothing, and is looked for until this one is open.
-                boolean lost = each == player && each.lost();
-                if (sameDevice(its, spec) && !lost) steps.holders.add(each);
+                if (sameDevice(its, spec)) steps.holders.add(each);
             });
             try {
                 next.start();
@@ -138,6 +151,15 @@ public final class PoseEngine implements AutoCloseable {
                 steps.failed(Fault.of(noThread));
             }
         }
+    }
+
+    /// A camera that plays already is not opened anew: if that failed, nothing would play.
+    private boolean goesOn(SourceSpec spec) {
+        boolean plays = player != null && player.isAlive() && !player.lost() && !stopped;
+        if (!plays || shown == null) return false;
+        if (!(spec instanceof SourceSpec.Camera) || !spec.equals(playing)) return false;
+        listener.opened(spec, shown);
+        return true;
     }
 
     private static boolean sameDevice(SourceSpec one, SourceSpec other) {
@@ -188,38 +210,49 @@ public final class PoseEngine implements AutoCloseable {
             this.spec = spec;
         }
 
-        /// @throws Problem told to nobody, if another source has been requested meanwhile
+        /// @throws Problem `camera.held` if the device is not let go in time; told to nobody, if another source has been
+        /// requested meanwhile
         void free() throws Problem {
-            if (holders.isEmpty()) return;
-            synchronized (gate) {
-                refuseIfSuperseded();
-                stopped |= holders.contains(player);
-                holders.forEach(SourcePlayer::close);
-            }
-            long patienceEnds = System.nanoTime() + PATIENCE.toNanos();
-            for (SourcePlayer each : holders) each.join(until(patienceEnds));
-            holders.clear();
-            synchronized (gate) {
-                // Meanwhile: whoever superseded this one waits for it, not for those it waited for.
-                refuseIfSuperseded();
+            long patienceEnds = System.nanoTime() + patience.toNanos();
+            // Anew after each wait: what was lost may have come back.
+            for (var left = stopHolders(); !left.isEmpty(); left = stopHolders()) {
+                boolean gone = true;
+                for (SourcePlayer each : left) gone &= each.join(until(patienceEnds));
+                if (!gone) throw new Problem("camera.held", spec.text());
             }
         }
 
-        private void refuseIfSuperseded() throws Problem {
-            if (opener != self) throw new Problem("camera.refused", spec.text());
+        private List<SourcePlayer> stopHolders() throws Problem {
+            synchronized (gate) {
+                // A superseded one must not stop what plays.
+                if (opener != self && player != self) {
+                    throw new Problem("camera.refused", spec.text());
+                }
+                List<SourcePlayer> left =
+                        holders.stream().filter(SourcePlayer::isAlive).filter(this::holds).toList();
+                stopped |= left.contains(player);
+                left.forEach(SourcePlayer::close);
+                return left;
+            }
+        }
+
+        /// What was lost holds nothing, and is looked for until this one is open.
+        private boolean holds(SourcePlayer other) {
+            return other != player || stopped || !other.lost();
         }
 
         @Override
-        public void opened(SourceInfo info) {
+        public void opened(SourceInfo info, Object token) {
             synchronized (gate) {
                 if (opener != self) return;
                 opener = null;
                 if (player != null) player.close();
                 player = self;
                 playing = spec;
+                shown = info;
                 stopped = false;
                 frames.clear();
-                inference.of(info);
+                inference.of(token);
                 LOG.info("playing {}: {}", spec, info);
                 // Within the lock: told after the next one, this would be taken for what plays.
                 listener.opened(spec, info);
@@ -241,7 +274,21 @@ public final class PoseEngine implements AutoCloseable {
             if (!wanted) return;
             listener.problem(cause);
             synchronized (gate) {
-                if (back != null && opener == null) play(back);
+                if (back != null && opener == null && stopped) play(back);
+            }
+        }
+
+        /// What played was stopped for this one, which is the same again: there is nothing to go back to.
+        @Override
+        public boolean awaited(Problem cause) {
+            synchronized (gate) {
+                if (opener != self || !stopped || !spec.equals(playing)) return false;
+                LOG.warn("waits for {}", spec, cause);
+                opener = null;
+                player = self;
+                stopped = false;
+                listener.lost(spec, cause);
+                return true;
             }
         }
 
@@ -254,7 +301,10 @@ public final class PoseEngine implements AutoCloseable {
         @Override
         public void recovered(SourceInfo info) {
             LOG.info("recovered {}: {}", spec, info);
-            whilePlaying(() -> listener.recovered(spec, info));
+            whilePlaying(() -> {
+                shown = info;
+                listener.recovered(spec, info);
+            });
         }
 
         @Override
@@ -278,7 +328,7 @@ public final class PoseEngine implements AutoCloseable {
             synchronized (gate) {
                 if (player == self) {
                     // A camera may come back as another one.
-                    inference.of(grabbed.source());
+                    inference.of(grabbed.playing());
                     frames.offer(grabbed);
                     return;
                 }

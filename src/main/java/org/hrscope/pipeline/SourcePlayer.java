@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hrscope.capture.FrameSource;
@@ -22,9 +23,15 @@ final class SourcePlayer implements AutoCloseable {
 
     /// The player's events, on its thread.
     interface Steps {
-        void opened(SourceInfo info);
+        /// @param playing as its frames carry it
+        void opened(SourceInfo info, Object playing);
 
         void failed(Problem cause);
+
+        /// The source did not open, or something unforeseen ended it.
+        ///
+        /// @return whether to look for it as for a lost one; else it has failed
+        boolean awaited(Problem cause);
 
         void lost(Problem cause);
 
@@ -97,21 +104,27 @@ final class SourcePlayer implements AutoCloseable {
         } catch (LostException gone) {
             lost(gone);
             reopen();
-        } catch (Problem cause) {
-            steps.failed(cause);
+        } catch (InterruptedException asked) {
+            throw asked;
+        } catch (Throwable thrown) {
+            Problem cause = Fault.of(thrown);
+            lost = steps.awaited(cause);
+            if (lost) reopen();
+            else steps.failed(cause);
         }
     }
 
     /// Opens the source and reads it; a source that cannot seek is reopened to start over.
-    private void play(Consumer<SourceInfo> opened)
+    private void play(BiConsumer<SourceInfo, Object> opened)
             throws Problem, LostException, InterruptedException {
-        Consumer<SourceInfo> whenOpen = opened;
+        BiConsumer<SourceInfo, Object> whenOpen = opened;
+        Object playing = new Object();
         while (true) {
             try (FrameSource source = opening.open()) {
-                whenOpen.accept(source.info());
-                read(source);
+                whenOpen.accept(source.info(), playing);
+                read(source, playing);
             }
-            whenOpen = again -> {};
+            whenOpen = (_, _) -> {};
         }
     }
 
@@ -120,7 +133,7 @@ final class SourcePlayer implements AutoCloseable {
         while (true) {
             TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
             try {
-                play(info -> {
+                play((info, _) -> {
                     lost = false;
                     steps.recovered(info);
                 });
@@ -135,7 +148,8 @@ final class SourcePlayer implements AutoCloseable {
     }
 
     /// Returns when the source must be reopened.
-    private void read(FrameSource source) throws LostException, InterruptedException {
+    private void read(FrameSource source, Object playing)
+            throws LostException, InterruptedException {
         SourceInfo info = source.info();
         pacer.reset();
         fruitful = false;
@@ -147,7 +161,10 @@ final class SourcePlayer implements AutoCloseable {
             long start = System.nanoTime();
             Frame frame = next(source, turn.seekTo());
             if (frame == null) more = rewindOrWait(info);
-            else deliver(new Grabbed(frame, info, System.nanoTime() - start), turn.paced());
+            else {
+                long grabNanos = System.nanoTime() - start;
+                deliver(new Grabbed(frame, info, grabNanos, playing), turn.paced());
+            }
         }
     }
 

@@ -33,7 +33,7 @@ public final class Fault {
     }
 
     /// What the log cannot take, such as an exception that cannot tell its message, is told to the person all the same.
-    static void logged(Runnable logging) {
+    public static void logged(Runnable logging) {
         try {
             logging.run();
         } catch (Throwable unlogged) {

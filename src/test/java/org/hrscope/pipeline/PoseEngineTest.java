@@ -3,6 +3,8 @@ package org.hrscope.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +39,7 @@ class PoseEngineTest {
     private static final SourceSpec LARGEST =
             new SourceSpec.Camera(0, new CameraMode(3840, 2160, 0));
     private static final SourceSpec SECOND = new SourceSpec.Video(Path.of("second"));
+    private static final SourceSpec TWIN = new SourceSpec.Video(Path.of("twin"));
     private static final SourceSpec MISSING = new SourceSpec.Video(Path.of("missing"));
 
     private final List<String> told = new CopyOnWriteArrayList<>();
@@ -44,6 +47,10 @@ class PoseEngineTest {
     private final ScriptedSource larger = new ScriptedSource("larger", 0, true);
     private final ScriptedSource largest = new ScriptedSource("largest", 0, true);
     private final ScriptedSource video = new ScriptedSource("video", 5, false);
+
+    /// Describes itself as the camera does.
+    private final ScriptedSource twin = new ScriptedSource("camera", 0, true);
+
     private PoseEngine engine;
 
     @BeforeEach
@@ -64,7 +71,11 @@ class PoseEngineTest {
             opens++;
             return camera;
         }
-        if (spec.equals(SECOND)) return video;
+        if (spec.equals(SECOND)) {
+            if (heldVideo != null) CompletableFuture.runAsync(heldVideo).join();
+            return video;
+        }
+        if (spec.equals(TWIN)) return twin;
         if (spec.equals(LARGER)) {
             if (camera.closed.get() == 0) throw new Problem("camera.busy", "camera");
             holding = true;
@@ -73,7 +84,8 @@ class PoseEngineTest {
             return larger;
         }
         if (spec.equals(LARGEST)) {
-            if (holding && larger.closed.get() == 0) throw new Problem("camera.busy", "camera");
+            boolean free = opens == camera.closed.get() && (!holding || larger.closed.get() > 0);
+            if (!free) throw new Problem("camera.busy", "camera");
             return largest;
         }
         if (spec instanceof SourceSpec.Camera) throw new ExceptionInInitializerError("natives");
@@ -86,6 +98,7 @@ class PoseEngineTest {
     /// What the larger mode's opening waits for.
     private volatile @Nullable Runnable held;
 
+    private volatile @Nullable Runnable heldVideo;
     private volatile boolean holding;
 
     /// Whether the first source's opening takes its time to be told.
@@ -133,6 +146,41 @@ class PoseEngineTest {
                 throw new AssertionError(e);
             }
         }
+    }
+
+    private static Runnable waitsFor(CountDownLatch latch) {
+        return () -> {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        };
+    }
+
+    private static boolean within(StackTraceElement[] stack, Class<?> type, String method) {
+        return Arrays.stream(stack)
+                .anyMatch(at ->
+                        at.getClassName().equals(type.getName())
+                                && at.getMethodName().equals(method));
+    }
+
+    /// Until a camera that is to open waits for its device to be let go.
+    private static void untilACameraWaits() {
+        until(() ->
+                Thread.getAllStackTraces().entrySet().stream()
+                        .filter(each -> each.getKey().getName().equals("capture Camera"))
+                        .anyMatch(each -> within(each.getValue(), SourcePlayer.class, "join")));
+    }
+
+    /// Until whatever was asked of the inference is done.
+    private static void untilNothingIsInWork() {
+        until(() ->
+                Thread.getAllStackTraces().entrySet().stream()
+                        .filter(each -> each.getKey().getName().equals("inference"))
+                        .allMatch(each ->
+                                within(each.getValue(), LatestSlot.class, "take")
+                                        && each.getKey().getState() == Thread.State.WAITING));
     }
 
     private PipelineResult result() {
@@ -193,20 +241,32 @@ class PoseEngineTest {
 
     /// Else the timeline would tell the former frame's number for a moment. The first frame of a video may take a while.
     @Test
-    void onceAnotherSourcePlaysNoFrameOfTheFormerOneIsShown() throws InterruptedException {
+    void onceAnotherSourcePlaysNoFrameOfTheFormerOneIsShown() {
+        noFrameOfTheCameraIsShownDuring(SECOND, video);
+        shows("video", -1);
+    }
+
+    /// As two scenes of the demo figure do, or two files of one name.
+    @Test
+    void norIfTheOtherSourceDescribesItselfAlike() {
+        assertThat(twin.info()).isEqualTo(camera.info());
+        noFrameOfTheCameraIsShownDuring(TWIN, twin);
+        shows("camera", -1);
+    }
+
+    private void noFrameOfTheCameraIsShownDuring(SourceSpec next, ScriptedSource source) {
         engine.play(FIRST);
         shows("camera", -1);
-        video.held = true;
-        engine.play(SECOND);
-        until(() -> told.contains("opened video"));
+        source.held = true;
+        engine.play(next);
+        until(() -> told.size() > 1);
         for (Decoder each : Decoder.values()) {
             // What stands still is estimated again with other settings.
             engine.settings(with(false, each));
-            Thread.sleep(50);
+            untilNothingIsInWork();
+            assertThat(engine.results().poll()).isNull();
         }
-        assertThat(engine.results().poll()).isNull();
-        video.held = false;
-        shows("video", -1);
+        source.held = false;
     }
 
     @Test
@@ -222,46 +282,117 @@ class PoseEngineTest {
     @Test
     void aCameraThatIsStillBeingOpenedIsFreedBeforeItOpensInAThirdMode() {
         CountDownLatch open = new CountDownLatch(1);
-        held =
-                () -> {
-                    try {
-                        open.await();
-                    } catch (InterruptedException e) {
-                        throw new AssertionError(e);
-                    }
-                };
+        held = waitsFor(open);
         engine.play(FIRST);
         until(() -> told.contains("opened camera"));
         engine.play(LARGER);
         until(() -> holding);
         engine.play(LARGEST);
-        long end = System.nanoTime() + 100_000_000;
-        until(() -> System.nanoTime() > end);
+        untilACameraWaits();
         open.countDown();
         until(() -> told.size() > 1);
         assertThat(told).containsExactly("opened camera", "opened largest");
     }
 
     @Test
-    void aCameraThatIsChosenAgainIsFreedFirst() {
+    void aCameraThatIsChosenAgainPlaysOnEvenIfItWouldNotOpenAgain() {
+        CountDownLatch open = new CountDownLatch(1);
+        heldVideo = waitsFor(open);
         engine.play(FIRST);
         until(() -> told.contains("opened camera"));
+        engine.play(SECOND);
         engine.play(FIRST);
-        until(() -> told.size() > 1);
         assertThat(told).containsExactly("opened camera", "opened camera");
-        assertThat(camera.closed).hasValue(1);
+        open.countDown();
+        // Given up, where it was begun at all.
+        engine.results().clear();
+        shows("camera", -1);
+        assertThat(told).containsExactly("opened camera", "opened camera");
+        assertThat(opens).isEqualTo(1);
+        assertThat(camera.closed).hasValue(0);
     }
 
     @Test
     void aCameraThatPlaysAgainAsBeforeWaitsForTheOtherModeToBeGivenUp() {
+        CountDownLatch open = new CountDownLatch(1);
+        held = waitsFor(open);
         engine.play(FIRST);
         until(() -> told.contains("opened camera"));
         engine.play(LARGER);
+        until(() -> holding);
         engine.play(FIRST);
+        untilACameraWaits();
+        assertThat(opens).isEqualTo(1);
+        open.countDown();
         until(() -> told.size() > 1);
         engine.results().clear();
         result().close();
         assertThat(told).containsExactly("opened camera", "opened camera");
+        assertThat(larger.closed).hasValue(1);
+    }
+
+    /// It was stopped for the other mode: nothing else would bring it back.
+    @Test
+    void aCameraThatDoesNotOpenAgainAsBeforeIsLookedForLikeALostOne() {
+        CountDownLatch open = new CountDownLatch(1);
+        held = waitsFor(open);
+        engine.play(FIRST);
+        until(() -> told.contains("opened camera"));
+        engine.play(LARGER);
+        until(() -> holding);
+        camera.unplugged = true;
+        engine.play(FIRST);
+        open.countDown();
+        until(() -> told.contains("lost camera.none"));
+        camera.unplugged = false;
+        until(() -> told.contains("recovered camera"));
+        engine.results().clear();
+        result().close();
+        assertThat(told).containsExactly("opened camera", "lost camera.none", "recovered camera");
+    }
+
+    @Test
+    void aCameraThatComesBackWhileAThirdModeWaitsIsFreedForIt() {
+        CountDownLatch open = new CountDownLatch(1);
+        held = waitsFor(open);
+        engine.play(FIRST);
+        result().close();
+        camera.unplugged = true;
+        until(() -> told.contains("lost camera.lost"));
+        engine.play(LARGER);
+        until(() -> holding);
+        engine.play(LARGEST);
+        untilACameraWaits();
+        camera.unplugged = false;
+        until(() -> told.contains("recovered camera"));
+        open.countDown();
+        until(() -> told.size() > 3);
+        assertThat(told).last().isEqualTo("opened largest");
+    }
+
+    @Test
+    void aCameraThatIsNotLetGoIsNotOpenedTwiceButWaitedFor() throws Problem {
+        CountDownLatch open = new CountDownLatch(1);
+        held = waitsFor(open);
+        try (PoseEngine hasty =
+                new PoseEngine(
+                        this::open,
+                        () -> new Nobody(new AtomicInteger(), new AtomicInteger()),
+                        EngineSettings.standard(),
+                        new Listener(),
+                        Duration.ofMillis(300))) {
+            hasty.play(FIRST);
+            until(() -> told.contains("opened camera"));
+            hasty.play(LARGER);
+            until(() -> holding);
+            hasty.play(LARGEST);
+            until(() -> told.contains("problem camera.held"));
+            until(() -> told.contains("lost camera.held"));
+            assertThat(opens).isEqualTo(1);
+            open.countDown();
+            until(() -> told.contains("recovered camera"));
+        }
+        assertThat(told).hasSize(4);
     }
 
     @Test

@@ -131,7 +131,7 @@ public final class Recorder {
             recorder = begun;
             running.set(true);
         } catch (Throwable thrown) {
-            LOG.error("recording does not begin", thrown);
+            Fault.logged(() -> LOG.error("recording does not begin", thrown));
             notices.problem(Fault.of(thrown));
         }
     }

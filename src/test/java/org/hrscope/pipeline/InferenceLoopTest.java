@@ -1,0 +1,134 @@
+package org.hrscope.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.people.PersonMode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What becomes of a frame in work when another source plays, or when something fails.
+@Timeout(60)
+class InferenceLoopTest {
+    private static final EngineSettings SETTINGS =
+            new EngineSettings(Decoder.QUARTER, false, PersonMode.WHOLE_PICTURE, null, 1, false);
+
+    private final LatestSlot<Grabbed> frames = new LatestSlot<>();
+    private final LatestSlot<PipelineResult> results = new LatestSlot<>();
+    private final List<Problem> told = new CopyOnWriteArrayList<>();
+    private final AtomicInteger out = new AtomicInteger();
+
+    /// Done on the inference thread whenever it asks for the settings.
+    private volatile Runnable asked = () -> {};
+
+    private final InferenceLoop loop =
+            new InferenceLoop(
+                    frames,
+                    results,
+                    () -> {
+                        asked.run();
+                        return SETTINGS;
+                    },
+                    () -> {
+                        throw new AssertionError("nobody is looked for");
+                    },
+                    told::add);
+
+    @BeforeEach
+    void start() throws Problem {
+        loop.use(new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()));
+        loop.start();
+    }
+
+    @AfterEach
+    void everyFrameIsGivenBack() {
+        assertThat(loop.close(Duration.ofSeconds(30))).isTrue();
+        frames.clear();
+        results.clear();
+        assertThat(out.get()).as("frames not given back").isZero();
+    }
+
+    private void offer(long index, Object playing) {
+        out.incrementAndGet();
+        Frame frame =
+                new Frame(
+                        64,
+                        48,
+                        ByteBuffer.allocateDirect(4 * 64 * 48),
+                        new Frame.Origin("clip.mp4", index, index * 40_000_000L),
+                        out::decrementAndGet);
+        frames.offer(new Grabbed(frame, clip(), 0, playing));
+    }
+
+    private static SourceInfo clip() {
+        return new SourceInfo("clip.mp4", 100, 25, false);
+    }
+
+    private long shown() throws InterruptedException {
+        try (PipelineResult result = results.take()) {
+            return result == null ? -1 : result.frame().origin().index();
+        }
+    }
+
+    /// As when the same file is dropped once more, or one of the same name, or the demo figure's next scene is chosen.
+    @Test
+    void aSourceThatLooksTheSameIsAnotherOne() throws InterruptedException {
+        SourceInfo before = clip();
+        SourceInfo after = clip();
+        CountDownLatch inWork = new CountDownLatch(1);
+        CountDownLatch changed = new CountDownLatch(1);
+        asked =
+                () -> {
+                    inWork.countDown();
+                    try {
+                        changed.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                };
+        loop.of(before);
+        offer(7, before);
+        inWork.await();
+        loop.of(after);
+        changed.countDown();
+        offer(0, after);
+        assertThat(shown()).isZero();
+        assertThat(results.dropped()).isZero();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatTheLogCannotTakeCostsItsFrameOnly() throws InterruptedException {
+        asked =
+                () -> {
+                    throw new Mute();
+                };
+        offer(0, this);
+        while (told.isEmpty()) Thread.sleep(2);
+        asked = () -> {};
+        offer(1, this);
+        assertThat(shown()).isEqualTo(1);
+        assertThat(told).singleElement().extracting(Problem::arguments).isEqualTo(List.of("Mute"));
+    }
+
+    private static final class Mute extends RuntimeException {
+        @Override
+        public String getMessage() {
+            throw new StackOverflowError();
+        }
+    }
+}
