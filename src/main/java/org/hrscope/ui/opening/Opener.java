@@ -13,7 +13,6 @@ import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.convert.CheckpointName;
 import org.hrscope.domain.Problem;
-import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.settings.Settings;
