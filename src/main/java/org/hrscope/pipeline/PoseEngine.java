@@ -216,18 +216,17 @@ public final class PoseEngine implements AutoCloseable {
             long patienceEnds = System.nanoTime() + patience.toNanos();
             // Anew after each wait: what was lost may have come back.
             for (var left = stopHolders(); !left.isEmpty(); left = stopHolders()) {
-                boolean gone = true;
-                for (SourcePlayer each : left) gone &= each.join(until(patienceEnds));
-                if (!gone) throw new Problem("camera.held", spec.text());
+                for (SourcePlayer each : left)
+                    if (!each.join(until(patienceEnds)))
+                        throw new Problem("camera.held", spec.text());
             }
         }
 
         private List<SourcePlayer> stopHolders() throws Problem {
             synchronized (gate) {
                 // A superseded one must not stop what plays.
-                if (opener != self && player != self) {
+                if (opener != self && player != self)
                     throw new Problem("camera.refused", spec.text());
-                }
                 List<SourcePlayer> left =
                         holders.stream().filter(SourcePlayer::isAlive).filter(this::holds).toList();
                 stopped |= left.contains(player);
