@@ -126,10 +126,7 @@ public final class PoseEngine implements AutoCloseable {
         SourcePlayer next =
                 new SourcePlayer(
                         spec.getClass().getSimpleName(),
-                        () -> {
-                            steps.free();
-                            return opening.open(spec);
-                        },
+                        steps::open,
                         this::settings,
                         steps::deliver,
                         steps);
@@ -141,9 +138,8 @@ public final class PoseEngine implements AutoCloseable {
             if (goesOn(spec)) return;
             opener = next;
             started.keySet().removeIf(each -> !each.isAlive());
-            started.forEach((each, its) -> {
-                if (sameDevice(its, spec)) steps.holders.add(each);
-            });
+            for (var each : started.entrySet())
+                if (sameDevice(each.getValue(), spec)) steps.holders.add(each.getKey());
             try {
                 next.start();
                 started.put(next, spec);
@@ -156,8 +152,8 @@ public final class PoseEngine implements AutoCloseable {
     /// A camera that plays already is not opened anew: if that failed, nothing would play.
     private boolean goesOn(SourceSpec spec) {
         boolean plays = player != null && player.isAlive() && !player.lost() && !stopped;
-        if (!plays || shown == null) return false;
-        if (!(spec instanceof SourceSpec.Camera) || !spec.equals(playing)) return false;
+        boolean same = spec instanceof SourceSpec.Camera && spec.equals(playing);
+        if (!plays || !same || shown == null) return false;
         listener.opened(spec, shown);
         return true;
     }
@@ -210,9 +206,14 @@ public final class PoseEngine implements AutoCloseable {
             this.spec = spec;
         }
 
+        FrameSource open() throws Problem {
+            free();
+            return opening.open(spec);
+        }
+
         /// @throws Problem `camera.held` if the device is not let go in time; told to nobody, if another source has been
         /// requested meanwhile
-        void free() throws Problem {
+        private void free() throws Problem {
             long patienceEnds = System.nanoTime() + patience.toNanos();
             // Anew after each wait: what was lost may have come back.
             for (var left = stopHolders(); !left.isEmpty(); left = stopHolders()) {
@@ -265,10 +266,8 @@ public final class PoseEngine implements AutoCloseable {
             SourceSpec back = null;
             synchronized (gate) {
                 wanted = opener == self || player == self;
-                if (opener == self) {
-                    opener = null;
-                    if (stopped && !spec.equals(playing)) back = playing;
-                }
+                if (opener == self && stopped && !spec.equals(playing)) back = playing;
+                if (opener == self) opener = null;
             }
             if (!wanted) return;
             listener.problem(cause);

@@ -165,7 +165,7 @@ class PlaygroundViewTest {
         FxToolkit.run(() -> texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE));
         assertThat(words())
                 .contains("输入  4 × 5", "步长", "第 1 个位置，共 4 个")
-                .anyMatch(text -> text.startsWith("右边剩余 1 列"));
+                .anyMatch(text -> text.startsWith("右边多出 1 列"));
     }
 
     @Test
