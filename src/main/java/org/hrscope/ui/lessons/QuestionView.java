@@ -2,6 +2,7 @@ package org.hrscope.ui.lessons;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +25,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// A question's answers, options or a field for numbers, and the program's feedback. FX thread.
 final class QuestionView extends VBox {
+    private static final PseudoClass TRIED = PseudoClass.getPseudoClass("tried");
+
     private final LessonsViewModel model;
     private final Texts texts;
 
@@ -122,6 +125,11 @@ final class QuestionView extends VBox {
         boolean settled = verdict != null && verdict.settled();
         line.setDisable(settled);
         options.setDisable(settled);
+        for (int i = 0; i < buttons.size(); i++) {
+            boolean chosen = verdict != null && i == verdict.option();
+            buttons.get(i).pseudoClassStateChanged(LessonView.DONE, chosen && settled);
+            buttons.get(i).pseudoClassStateChanged(TRIED, chosen && !settled);
+        }
         LessonText.Step shown = text;
         LessonText.Section section = shown == null ? null : settled ? shown.why() : shown.hint();
         if (verdict == null || section == null) return;
@@ -134,9 +142,5 @@ final class QuestionView extends VBox {
                                 : MaterialDesignL.LIGHTBULB_ON_OUTLINE));
         said.setText(verdict.told() ? texts.get("lesson.told") : section.heading());
         why.show(section.body());
-        for (int i = 0; i < buttons.size(); i++) {
-            buttons.get(i)
-                    .pseudoClassStateChanged(LessonView.DONE, settled && i == verdict.option());
-        }
     }
 }

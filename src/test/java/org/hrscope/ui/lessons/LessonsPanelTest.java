@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -64,6 +65,13 @@ class LessonsPanelTest {
 
     private static void enter(Node target) {
         target.fireEvent(pressed(KeyCode.ENTER));
+    }
+
+    private static List<Button> marked(List<Button> options, String mark) {
+        PseudoClass state = PseudoClass.getPseudoClass(mark);
+        return options.stream()
+                .filter(each -> each.getPseudoClassStates().contains(state))
+                .toList();
     }
 
     private static KeyEvent pressed(KeyCode code) {
@@ -143,9 +151,12 @@ class LessonsPanelTest {
             enter(options.get(2));
             layOut(panel);
             assertThat(labels(panel)).contains("Not yet");
+            assertThat(marked(options, "tried")).containsExactly(options.get(2));
             enter(options.get(1));
             layOut(panel);
             assertThat(labels(panel)).contains("Right");
+            assertThat(marked(options, "tried")).isEmpty();
+            assertThat(marked(options, "done")).containsExactly(options.get(1));
         });
     }
 
