@@ -108,17 +108,13 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
     private Problem unwritten(Quantised made) {
         if (made.allFloat()) return new Problem("quantise.all-float", model, given(loss), output);
         int percent = (int) Math.round(made.speed().ratio() * 100);
-        String moved = pixels(made.loss().pixels());
+        String moved = String.format(Locale.ROOT, "%.1f", made.loss().pixels());
         return new Problem("quantise.not-faster", model, percent, output, moved);
     }
 
     /// Not rounded: 0.02 is not 0.
     private static String given(double wish) {
         return BigDecimal.valueOf(wish).stripTrailingZeros().toPlainString();
-    }
-
-    private static String pixels(double pixels) {
-        return String.format(Locale.ROOT, "%.1f", pixels);
     }
 
     private Quantised quantise(PoseEstimator estimator, List<SourceSpec> specs, QuantiseWish wish)

@@ -279,14 +279,20 @@ class PoseEngineTest {
         assertThat(told).containsExactly("opened camera", "opened larger");
     }
 
-    @Test
-    void aCameraThatIsStillBeingOpenedIsFreedBeforeItOpensInAThirdMode() {
+    /// The camera plays and is to play in another mode, which opens for as long as this is held.
+    private CountDownLatch whileAnotherModeOpens() {
         CountDownLatch open = new CountDownLatch(1);
         held = waitsFor(open);
         engine.play(FIRST);
         until(() -> told.contains("opened camera"));
         engine.play(LARGER);
         until(() -> holding);
+        return open;
+    }
+
+    @Test
+    void aCameraThatIsStillBeingOpenedIsFreedBeforeItOpensInAThirdMode() {
+        CountDownLatch open = whileAnotherModeOpens();
         engine.play(LARGEST);
         untilACameraWaits();
         open.countDown();
@@ -314,12 +320,7 @@ class PoseEngineTest {
 
     @Test
     void aCameraThatPlaysAgainAsBeforeWaitsForTheOtherModeToBeGivenUp() {
-        CountDownLatch open = new CountDownLatch(1);
-        held = waitsFor(open);
-        engine.play(FIRST);
-        until(() -> told.contains("opened camera"));
-        engine.play(LARGER);
-        until(() -> holding);
+        CountDownLatch open = whileAnotherModeOpens();
         engine.play(FIRST);
         untilACameraWaits();
         assertThat(opens).isEqualTo(1);
@@ -334,12 +335,7 @@ class PoseEngineTest {
     /// It was stopped for the other mode: nothing else would bring it back.
     @Test
     void aCameraThatDoesNotOpenAgainAsBeforeIsLookedForLikeALostOne() {
-        CountDownLatch open = new CountDownLatch(1);
-        held = waitsFor(open);
-        engine.play(FIRST);
-        until(() -> told.contains("opened camera"));
-        engine.play(LARGER);
-        until(() -> holding);
+        CountDownLatch open = whileAnotherModeOpens();
         camera.unplugged = true;
         engine.play(FIRST);
         open.countDown();

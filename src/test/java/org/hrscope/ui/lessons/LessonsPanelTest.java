@@ -139,10 +139,7 @@ class LessonsPanelTest {
     @Test
     void aWrongChoiceGetsAHintAndTheRightOneAReason() {
         FxToolkit.run(() -> {
-            LessonsPanel panel = panel(Subjects.W32);
-            model.open(model.lessons().getFirst());
-            model.goTo(model.lessons().getFirst().questionStep());
-            layOut(panel);
+            LessonsPanel panel = atTheFirstQuestion();
             List<Button> options = seen(panel, "question-option");
             assertThat(options).hasSize(3);
             assertThat(options.get(1).getHeight())
@@ -164,10 +161,7 @@ class LessonsPanelTest {
     @Test
     void arrowsGoFromAnswerToAnswer() {
         FxToolkit.run(() -> {
-            LessonsPanel panel = panel(Subjects.W32);
-            model.open(model.lessons().getFirst());
-            model.goTo(model.lessons().getFirst().questionStep());
-            layOut(panel);
+            LessonsPanel panel = atTheFirstQuestion();
             List<Button> options = seen(panel, "question-option");
             assertThat(options).allMatch(option -> option.getStyleClass().contains("takes-arrows"));
             options.getFirst().requestFocus();
@@ -180,15 +174,8 @@ class LessonsPanelTest {
     @Test
     void whatAnAnswerBringsIsSeenWithoutScrolling() {
         FxToolkit.run(() -> {
-            LessonsPanel panel = panel(Subjects.W32);
-            model.open(model.lessons().getFirst());
-            model.goTo(model.lessons().getFirst().questionStep());
-            layOut(panel);
-            enter(seen(panel, "question-option").get(1));
-            Region brought = new Region();
-            brought.setMinHeight(60);
-            panel.exhibits().getChildren().add(brought);
-            layOut(panel);
+            LessonsPanel panel = atTheFirstQuestion();
+            Region brought = answered(panel);
             Node foot = panel.lookup(".lesson-foot");
             assertThat(bottom(brought)).isLessThanOrEqualTo(top(foot) + 1);
             assertThat(top(panel.lookup(".question-reply")))
@@ -201,15 +188,8 @@ class LessonsPanelTest {
     @Test
     void whoeverReadsBackIsLeftThere() {
         FxToolkit.run(() -> {
-            LessonsPanel panel = panel(Subjects.W32);
-            model.open(model.lessons().getFirst());
-            model.goTo(model.lessons().getFirst().questionStep());
-            layOut(panel);
-            enter(seen(panel, "question-option").get(1));
-            Region brought = new Region();
-            brought.setMinHeight(60);
-            panel.exhibits().getChildren().add(brought);
-            layOut(panel);
+            LessonsPanel panel = atTheFirstQuestion();
+            Region brought = answered(panel);
             ScrollPane pane = (ScrollPane) panel.lookup(".tall-pane");
             assertThat(pane.getVvalue()).isPositive();
             pane.getContent().fireEvent(pressed(KeyCode.PAGE_UP));
@@ -218,6 +198,24 @@ class LessonsPanelTest {
             layOut(panel);
             assertThat(pane.getVvalue()).isZero();
         });
+    }
+
+    private LessonsPanel atTheFirstQuestion() {
+        LessonsPanel panel = panel(Subjects.W32);
+        model.open(model.lessons().getFirst());
+        model.goTo(model.lessons().getFirst().questionStep());
+        layOut(panel);
+        return panel;
+    }
+
+    /// @return what the right answer brings
+    private static Region answered(LessonsPanel panel) {
+        enter(seen(panel, "question-option").get(1));
+        Region brought = new Region();
+        brought.setMinHeight(60);
+        panel.exhibits().getChildren().add(brought);
+        layOut(panel);
+        return brought;
     }
 
     private static double top(Node node) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -47,16 +48,7 @@ class LibraryPanelTest {
     void show() throws IOException {
         Shelf shelf = new Shelf(folder);
         FxToolkit.run(() -> {
-            library =
-                    new LibraryViewModel(
-                            Catalogue::load,
-                            shelf.store,
-                            new Jobs(Runnable::run, Runnable::run),
-                            Runnable::run,
-                            new Nothing());
-            panel =
-                    new LibraryPanel(
-                            library, new javafx.scene.layout.HBox(), new Controls(texts), texts);
+            make(Catalogue::load, shelf);
             new Theme().style(panel);
             window = new Stage();
             window.setScene(new Scene(panel, 980, 680));
@@ -64,6 +56,19 @@ class LibraryPanelTest {
             library.refresh();
         });
         FxToolkit.rendered();
+    }
+
+    private void make(Supplier<Catalogue> source, Shelf shelf) {
+        library =
+                new LibraryViewModel(
+                        source,
+                        shelf.store,
+                        new Jobs(Runnable::run, Runnable::run),
+                        Runnable::run,
+                        new Nothing());
+        panel =
+                new LibraryPanel(
+                        library, new javafx.scene.layout.HBox(), new Controls(texts), texts);
     }
 
     @AfterEach
@@ -150,18 +155,11 @@ class LibraryPanelTest {
     void whatCannotBeReadIsSaidInPlaceOfTheCatalogue() throws IOException {
         Shelf shelf = new Shelf(Files.createDirectory(folder.resolve("other")));
         FxToolkit.run(() -> {
-            library =
-                    new LibraryViewModel(
-                            () -> {
-                                throw new LinkageError();
-                            },
-                            shelf.store,
-                            new Jobs(Runnable::run, Runnable::run),
-                            Runnable::run,
-                            new Nothing());
-            panel =
-                    new LibraryPanel(
-                            library, new javafx.scene.layout.HBox(), new Controls(texts), texts);
+            make(
+                    () -> {
+                        throw new LinkageError();
+                    },
+                    shelf);
             window.getScene().setRoot(panel);
             library.refresh();
         });
