@@ -30,8 +30,10 @@ public final class ThroughputBench implements AutoCloseable {
     /// One pipeline turn. The scheduler needs the first tenth of a second to spread threads over the cores.
     private static final double TURN_SECONDS = 2;
 
-    /// Warm-up turns, discarded.
-    private static final int WARM_UP = 1;
+    /// Turns to warm up, not counted: until the JIT compiler takes less than this share of one, but not for ever.
+    private static final double COMPILED = 0.01;
+
+    private static final int MOST_WARM_UPS = 6;
 
     /// Frames read and cropped beforehand, or the JIT compiler would still take a tenth of a core in the turns that
     /// count; with a small network as with a large one, whose frames are few.
@@ -48,7 +50,7 @@ public final class ThroughputBench implements AutoCloseable {
     private final List<NetworkPass> pairPasses = new ArrayList<>();
     private final Workers beside = new Workers("bare", PAIR);
     private final FullSpeed pipeline;
-    private long turns;
+    private boolean counting;
     private long counted;
     private long pipelineNanos;
     private long bareNanos;
@@ -76,11 +78,22 @@ public final class ThroughputBench implements AutoCloseable {
 
     public void run(double seconds) throws Problem, InterruptedException {
         exercise();
+        warmUp();
+        counting = true;
         long end = System.nanoTime() + (long) (seconds * 1e9);
-        do {
-            FullSpeed.Turn turn = pipeline.turn(estimator, TURN_SECONDS, this::see);
-            bareTurn(turn);
-        } while (turns <= WARM_UP || System.nanoTime() < end);
+        do turn();
+        while (System.nanoTime() < end);
+    }
+
+    private void warmUp() throws Problem, InterruptedException {
+        CompilerWork compiler = new CompilerWork();
+        int turns = 0;
+        do turn();
+        while (compiler.lately() > COMPILED * TURN_SECONDS && ++turns < MOST_WARM_UPS);
+    }
+
+    private void turn() throws Problem, InterruptedException {
+        bareTurn(pipeline.turn(estimator, TURN_SECONDS, this::see));
     }
 
     private void exercise() throws Problem, InterruptedException {
@@ -96,7 +109,7 @@ public final class ThroughputBench implements AutoCloseable {
     }
 
     private void see(PipelineResult result) {
-        if (turns >= WARM_UP) count(result);
+        if (counting) count(result);
         if (!fed) feed(result);
     }
 
@@ -120,14 +133,13 @@ public final class ThroughputBench implements AutoCloseable {
                 pairPasses.stream().map(pass -> beside.submit(() -> runs(pass, each))).toList();
         long together = 0;
         for (CompletableFuture<Long> half : halves) together += Workers.await(half);
-        if (turns >= WARM_UP) {
+        if (counting) {
             pipelineNanos += turn.nanos();
             bareNanos += alone;
             pairNanos += together / PAIR;
             counted += turn.frames();
             pairCounted += (long) PAIR * each;
         }
-        turns++;
     }
 
     /// @return nanoseconds
