@@ -30,14 +30,12 @@ public final class ThroughputBench implements AutoCloseable {
     /// One pipeline turn. The scheduler needs the first tenth of a second to spread threads over the cores.
     private static final double TURN_SECONDS = 2;
 
-    /// Turns to warm up, not counted: until the JIT compiler takes less than this share of one, but not for ever.
-    private static final double COMPILED = 0.01;
+    /// Frames read and cropped before anything counts, as in the first two minutes of a live run: until then the JIT
+    /// compiler takes its share of the cores, with a small network as with a large one, whose frames are few.
+    private static final int EXERCISE = 3000;
 
-    private static final int MOST_WARM_UPS = 6;
-
-    /// Frames read and cropped beforehand, or the JIT compiler would still take a tenth of a core in the turns that
-    /// count; with a small network as with a large one, whose frames are few.
-    private static final int EXERCISE = 500;
+    /// For the same reason, how long the pipeline runs beforehand, as a share of what is measured.
+    private static final double WARM_UP = 0.5;
 
     /// Pause between turns, for read-ahead to finish before the bare session runs.
     private static final long BREATH_MILLIS = 20;
@@ -78,18 +76,12 @@ public final class ThroughputBench implements AutoCloseable {
 
     public void run(double seconds) throws Problem, InterruptedException {
         exercise();
-        warmUp();
+        pipeline.turn(estimator, WARM_UP * seconds, this::see);
+        turn();
         counting = true;
         long end = System.nanoTime() + (long) (seconds * 1e9);
         do turn();
         while (System.nanoTime() < end);
-    }
-
-    private void warmUp() throws Problem, InterruptedException {
-        CompilerWork compiler = new CompilerWork();
-        int turns = 0;
-        do turn();
-        while (compiler.lately() > COMPILED * TURN_SECONDS && ++turns < MOST_WARM_UPS);
     }
 
     private void turn() throws Problem, InterruptedException {
