@@ -20,10 +20,12 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.HashMap;
@@ -304,6 +306,30 @@ class LawsTest {
                 .callConstructor(Mat.class, int[].class, int.class, ByteBuffer.class)
                 .orShould()
                 .callConstructor(Mat.class, int[].class, int.class, ByteBuffer.class, long[].class)
+                .check(HOUSE);
+    }
+
+    /// Without a locale, a computer set to Persian or to Arabic writes its own digits: into names of files that are read
+    /// again, and into what is compared with the attributes of a network.
+    @Test
+    void numbersAreWrittenAlikeOnEveryComputer() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethodWhere(
+                        target(owner(assignableTo(PrintStream.class)))
+                                .and(target(nameMatching("printf|format")))
+                                .and(
+                                        target(
+                                                rawParameterTypes(
+                                                        new Class<?>[] {
+                                                            String.class, Object[].class
+                                                        }))))
+                .orShould()
+                .callConstructor(MessageFormat.class, String.class)
                 .check(HOUSE);
     }
 

@@ -166,8 +166,11 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
         metadata.putIfAbsent(Grown.FROM, old.spec().name() + ", " + old.spec().sizes());
         metadata.putIfAbsent(
                 "untrained",
-                "branch b: channels from %d * 2^b; blocks, modules and exchange paths that %s has not"
-                        .formatted(old.spec().width(), old.spec().name()));
+                "branch b: channels from "
+                        + old.spec().width()
+                        + " * 2^b; blocks, modules and exchange paths that "
+                        + old.spec().name()
+                        + " has not");
         return metadata;
     }
 }
