@@ -46,6 +46,10 @@ public final class PoseEngine implements AutoCloseable {
     private boolean stopped;
 
     private @Nullable SourcePlayer opener;
+
+    /// What was asked for first, while nothing plays: superseded before it was open.
+    private @Nullable SourceSpec instead;
+
     private boolean closed;
 
     /// Every player whose thread may still hold this source.
@@ -118,8 +122,9 @@ public final class PoseEngine implements AutoCloseable {
     }
 
     /// Opens a source and plays it. The current one keeps playing until the new one is open, and if it fails to open;
-    /// a camera that is to play in another mode stops first, because no device opens twice; in the same mode it plays
-    /// on. Of several pending requests, the last wins, and waits for a superseded one that has the same device.
+    /// where nothing plays yet, what was asked for first plays then. A camera that is to play in another mode stops
+    /// first, because no device opens twice; in the same mode it plays on. Of several pending requests, the last wins,
+    /// and waits for a superseded one that has the same device.
     public void play(SourceSpec spec) {
         Steps steps = new Steps(spec);
         SourcePlayer next =
@@ -132,7 +137,10 @@ public final class PoseEngine implements AutoCloseable {
         steps.self = next;
         synchronized (gate) {
             if (closed) return;
-            if (opener != null) opener.close();
+            if (opener != null) {
+                opener.close();
+                if (player == null && instead == null) instead = started.get(opener);
+            }
             opener = null;
             if (goesOn(spec)) return;
             opener = next;
@@ -231,6 +239,7 @@ public final class PoseEngine implements AutoCloseable {
                 playing = spec;
                 shown = info;
                 stopped = false;
+                instead = null;
                 frames.clear();
                 inference.of(token);
                 LOG.info("playing {}: {}", spec, info);
@@ -246,13 +255,17 @@ public final class PoseEngine implements AutoCloseable {
             SourceSpec back = null;
             synchronized (gate) {
                 wanted = opener == self || player == self;
-                if (opener == self && stopped && !spec.equals(playing)) back = playing;
-                if (opener == self) opener = null;
+                if (opener == self) {
+                    if (player == null) back = instead;
+                    else if (stopped && !spec.equals(playing)) back = playing;
+                    instead = null;
+                    opener = null;
+                }
             }
             if (!wanted) return;
             listener.problem(cause);
             synchronized (gate) {
-                if (back != null && opener == null && stopped) play(back);
+                if (back != null && opener == null && (stopped || player == null)) play(back);
             }
         }
 

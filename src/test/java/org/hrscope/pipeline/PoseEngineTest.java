@@ -239,6 +239,20 @@ class PoseEngineTest {
         assertThat(engine.transport()).isEmpty();
     }
 
+    /// As where the program starts with the demo figure and is given a file that does not open.
+    @Test
+    void whatWasAskedForFirstPlaysWhereWhatSupersededItDoesNotOpen() {
+        CountDownLatch open = new CountDownLatch(1);
+        heldVideo = waitsFor(open);
+        engine.play(SECOND);
+        engine.play(new SourceSpec.Camera(9, CameraMode.USUAL));
+        engine.play(MISSING);
+        until(() -> told.contains("problem file.missing"));
+        open.countDown();
+        shows("video", 0);
+        assertThat(told).containsExactly("problem file.missing", "opened video");
+    }
+
     @Test
     void theNextSourceClosesTheOneBefore() {
         engine.play(FIRST);
