@@ -157,6 +157,7 @@ public final class InnerSession implements AutoCloseable {
             throws Problem {
         this.origin = origin;
         values = Set.copyOf(wanted.values());
+        OnnxRuntimeLibrary.need();
         OrtSession opened = null;
         boolean made = false;
         try (Arena whileOpening = Arena.ofConfined();

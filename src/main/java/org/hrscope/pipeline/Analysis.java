@@ -4,8 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.hrscope.capture.SourceInfo;
+import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.PoseEstimator;
@@ -26,11 +27,14 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     /// Frames held for each that runs at once: done, but behind one that is not.
     private static final int MOST_HELD = 2;
 
+    /// Less was a few steps by hand, or the loop of a very short clip.
+    private static final long STEP_BACK = TimeUnit.SECONDS.toNanos(1);
+
     final Deque<U> underWay = new ArrayDeque<>();
     private final LongSupplier clock;
     private final Runnable whenReady;
-    private @Nullable SourceInfo source;
-    private @Nullable String picture;
+    private @Nullable Object playing;
+    private Frame.@Nullable Origin before;
     private int atOnce = 1;
     private long lastBegun;
     private long lastTook;
@@ -120,7 +124,7 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
 
     /// The next frame starts a new search, whatever was followed before.
     public void restart() {
-        source = null;
+        playing = null;
     }
 
     /// The result of the oldest frame in flight; blocks until it is ready.
@@ -155,13 +159,16 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
         }
     }
 
-    /// Another image of a folder, or another source, than last time.
+    /// Another image of a folder, or another source, than last time; or an earlier part of it, as in a loop.
     final boolean newPicture(Grabbed grabbed) {
-        String name = grabbed.frame().origin().name();
-        // By identity: two clips may share a name.
-        boolean same = grabbed.source() == source && name.equals(picture);
-        source = grabbed.source();
-        picture = name;
+        Frame.Origin now = grabbed.frame().origin();
+        boolean same =
+                grabbed.playing() == playing
+                        && before != null
+                        && now.name().equals(before.name())
+                        && now.positionNanos() > before.positionNanos() - STEP_BACK;
+        playing = grabbed.playing();
+        before = now;
         return !same;
     }
 
