@@ -66,9 +66,11 @@ final class FasterPane extends VBox {
         Presence.when(worthwhile.orElse(false), use);
         Presence.when(worthwhile.map(worth -> !worth).orElse(false), not);
         Presence.when(made.isNotNull(), figures, choice, layers, again);
+        Button all = wide("faster.all", layers::showAll);
+        Presence.when(layers.hiddenProperty().greaterThan(0), all);
         Changes.of(this::fill, texts.languageProperty());
         inUse.subscribe((_, now) -> forget(now));
-        getChildren().addAll(start, figures, not, use, choice, layers, again);
+        getChildren().addAll(start, figures, not, use, choice, layers, all, again);
     }
 
     private String not() {
@@ -119,7 +121,7 @@ final class FasterPane extends VBox {
     /// @param previous what it is compared with
     void show(FasterNetwork network, @Nullable Quantised previous) {
         before = previous;
-        // The button that was pressed takes no focus any more, and the next is far below.
+        // The button that was pressed takes no focus any more.
         if (again.isFocused()) layers.requestFocus();
         made.set(network);
         layers.show(network.made());

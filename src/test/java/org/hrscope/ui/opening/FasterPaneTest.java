@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.hrscope.domain.ModelInfo;
@@ -58,7 +60,7 @@ class FasterPaneTest {
 
     private FasterPane opened() {
         FasterPane pane = new FasterPane(new Texts(), new Maker(), inUse);
-        new Scene(pane, 300, 700);
+        new Scene(new ScrollPane(pane), 300, 700);
         layOut(pane);
         return pane;
     }
@@ -109,9 +111,15 @@ class FasterPaneTest {
             done(FasterStates.network(0.437, List.of("heatmaps", "layer1")));
             layOut(pane);
             FloatLayers layers = layers(pane);
+            assertThat(layers.getItems()).hasSize(8).startsWith("heatmaps");
+            button(pane, 2).fire();
             assertThat(layers.getItems()).hasSize(41).startsWith("heatmaps");
+            layOut(pane);
+            // No scroll pane in a scroll pane.
+            assertThat(layers.lookupAll(".scroll-bar")).noneMatch(Node::isVisible);
+            assertThat(button(pane, 2).isVisible()).isFalse();
             assertThat(figures(pane)).contains("44%", "65%", "0.35 px", "2");
-            Button again = button(pane, 2);
+            Button again = button(pane, 3);
             assertThat(again.isDisabled()).isTrue();
             String second = layers.getItems().get(1);
             space(layers, second);
@@ -175,7 +183,7 @@ class FasterPaneTest {
                     .extracting(label -> ((Labeled) label).getText())
                     .anyMatch(text -> text.contains("0.5 px"));
             assertThat(button(pane, 1).isVisible()).isFalse();
-            button(pane, 2).fire();
+            button(pane, 3).fire();
             assertThat(asked).containsExactly(Set.of());
         });
     }
