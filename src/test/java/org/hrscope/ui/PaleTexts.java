@@ -10,14 +10,16 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Texts that hardly differ from what is behind them, with the opacity of all they stand in: contrast as WCAG 2.2
 /// defines it. Only the backgrounds of a text's ancestors count. FX thread, after CSS.
 public final class PaleTexts {
-    /// WCAG AA for text of any size, and for icons; WCAG asks nothing of what is disabled, but it is to be read.
+    /// WCAG AA for text of any size.
     public static final double LEAST = 4.5;
 
-    public static final double LEAST_DISABLED = 3;
+    /// WCAG AA for icons. Of what is disabled it asks nothing, but that is to be read, too.
+    private static final double LEAST_EASY = 3;
 
     /// Premultiplied.
     private record Light(double red, double green, double blue, double alpha) {
@@ -77,7 +79,8 @@ public final class PaleTexts {
         // On a shape or an image that is no ancestor.
         if (without.alpha < 0.99) return;
         double contrast = contrast(with.colour(), without.colour());
-        if (contrast >= (text.isDisabled() ? LEAST_DISABLED : LEAST)) return;
+        boolean less = text.isDisabled() || text instanceof FontIcon;
+        if (contrast >= (less ? LEAST_EASY : LEAST)) return;
         String kinds = text.getParent().getTypeSelector() + text.getParent().getStyleClass();
         found.add("pale, %.1f: \"%s\" in %s".formatted(contrast, text.getText(), kinds));
     }

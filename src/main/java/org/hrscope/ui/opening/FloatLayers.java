@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// made again. Space ticks the chosen one. As high as its rows: only what is around it scrolls. FX thread.
 final class FloatLayers extends ListView<String> {
     private static final double ROW = 25;
+    private static final double EDGES = 4;
     private static final int FEW = 8;
 
     private final Set<String> ticked = new HashSet<>();
@@ -38,7 +39,7 @@ final class FloatLayers extends ListView<String> {
     FloatLayers() {
         getStyleClass().addAll("float-layers", "takes-arrows", "takes-space");
         setFixedCellSize(ROW);
-        prefHeightProperty().bind(Bindings.size(getItems()).multiply(ROW).add(2));
+        prefHeightProperty().bind(Bindings.size(getItems()).multiply(ROW).add(EDGES));
         setMinHeight(USE_PREF_SIZE);
         setCellFactory(view -> new Row());
         setOnKeyPressed(event -> {

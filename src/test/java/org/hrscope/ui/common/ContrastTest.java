@@ -121,6 +121,7 @@ class ContrastTest {
         primary.getStyleClass().add("primary");
         TextField prompt = new TextField();
         prompt.setPromptText("prompt");
+        ToggleButton toggle = new ToggleButton("toggle", new FontIcon(MaterialDesignA.ACCOUNT));
         MenuButton chip = new MenuButton("chip");
         chip.getStyleClass().add("chip");
         List<Control> controls =
@@ -129,7 +130,7 @@ class ContrastTest {
                         prompt,
                         chip,
                         new Button("button", new FontIcon(MaterialDesignA.ACCOUNT)),
-                        new ToggleButton("toggle", new FontIcon(MaterialDesignA.ACCOUNT)),
+                        toggle,
                         new CheckBox("check"),
                         new RadioButton("radio"),
                         new Hyperlink("link"),
@@ -148,6 +149,7 @@ class ContrastTest {
                     theme.style(root);
                     Stage window = new Stage();
                     window.setScene(new Scene(root));
+                    toggle.setSelected(true);
                     for (Control each : controls) each.setDisable(true);
                     window.show();
                     root.applyCss();
