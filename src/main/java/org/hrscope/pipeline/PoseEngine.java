@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -219,7 +220,7 @@ public final class PoseEngine implements AutoCloseable {
             for (var left = stopHolders(); !left.isEmpty(); left = stopHolders()) {
                 for (SourcePlayer each : left)
                     if (!each.join(until(patienceEnds)))
-                        throw new Problem("camera.held", spec.text());
+                        throw new Problem("camera.held", Cameras.nameOf(spec));
             }
         }
 
@@ -227,7 +228,7 @@ public final class PoseEngine implements AutoCloseable {
             synchronized (gate) {
                 // A superseded one must not stop what plays.
                 if (opener != self && player != self)
-                    throw new Problem("camera.refused", spec.text());
+                    throw new Problem("camera.refused", Cameras.nameOf(spec));
                 List<SourcePlayer> left =
                         holders.stream().filter(SourcePlayer::isAlive).filter(this::holds).toList();
                 stopped |= left.contains(player);

@@ -76,9 +76,11 @@ final class FasterPane extends VBox {
     private String not() {
         FasterNetwork network = made.get();
         if (network == null) return "";
-        return network.made().allFloat()
+        if (!network.made().allFloat()) return texts.get("faster.not");
+        // Made again, it is what was ticked, and no other was tried.
+        return before == null
                 ? texts.get("faster.moves", Texts.format("%.1f", network.wish()))
-                : texts.get("faster.not");
+                : texts.get("faster.ticked");
     }
 
     private Button wide(String key, Runnable action) {

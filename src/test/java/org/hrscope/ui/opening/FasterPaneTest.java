@@ -187,6 +187,11 @@ class FasterPaneTest {
             assertThat(button(pane, 1).isVisible()).isFalse();
             button(pane, 3).fire();
             assertThat(asked).containsExactly(Set.of());
+            done(FasterStates.network(0.96, all));
+            assertThat(pane.lookupAll(".muted"))
+                    .extracting(label -> ((Labeled) label).getText())
+                    .anyMatch(text -> text.contains("are ticked"))
+                    .noneMatch(text -> text.contains("tried"));
         });
     }
 
