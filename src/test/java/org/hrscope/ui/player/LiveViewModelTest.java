@@ -157,21 +157,6 @@ class LiveViewModelTest {
         assertThat(live.pausedProperty().get()).isFalse();
     }
 
-    /// Its frame plays on, so that a change of settings is seen at once.
-    @Test
-    void aStepOnAStillImageDoesNotPause() throws Exception {
-        source = new ShadedSource(1, 1);
-        live.loopProperty().set(true);
-        live.peopleProperty().set(PersonMode.WHOLE_PICTURE);
-        live.use(new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()));
-        live.open(new SourceSpec.Demo());
-        until(() -> shown.contains(0L));
-        live.step(1);
-        live.step(-1);
-        pulse();
-        assertThat(live.pausedProperty().get()).isFalse();
-    }
-
     @Test
     void withoutASourceNothingCanBeHeldOrMoved() {
         live.togglePlaying();
