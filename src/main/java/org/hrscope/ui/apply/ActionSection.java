@@ -12,14 +12,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.hrscope.action.AngleAction;
 import org.hrscope.action.Countable;
 import org.hrscope.action.OwnAction;
-import org.hrscope.domain.Problem;
-import org.hrscope.motion.AngleName;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.LineDialog;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
@@ -35,17 +31,28 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 /// Counts an action of the selected person: which one, how often, the angle over the last seconds, and an action of
 /// one's own. FX thread.
 public final class ActionSection extends VBox {
+    /// What it is used for.
+    public enum Use {
+        ALL,
+        /// A lesson has chosen the action to count.
+        COUNT,
+        /// Nothing but recording until there is an action of one's own.
+        RECORD
+    }
+
     private static final double STATE = 92;
 
     private final ActionViewModel model;
     private final Shell shell;
     private final Texts texts;
+    private final ActionWords words;
     private final AngleCurveView curve;
 
-    public ActionSection(ActionViewModel model, Shell shell) {
+    public ActionSection(ActionViewModel model, Shell shell, Use use) {
         this.model = model;
         this.shell = shell;
         texts = shell.texts();
+        words = new ActionWords(texts);
         curve =
                 new AngleCurveView(
                         model.trace(), () -> model.thresholdsProperty().get(), model::move);
@@ -53,10 +60,24 @@ public final class ActionSection extends VBox {
         named(curve.rest(), "apply.rest");
         named(curve.begin(), "apply.begin");
         Changes.of(curve::requestLayout, model.thresholdsProperty());
-        StackPane record = new StackPane(buttons(), new RecordingView(model.recording(), texts));
+        StackPane record = new StackPane(buttons(use), new RecordingView(model.recording(), texts));
         Presence.ofVisible(record.getChildren().toArray(Node[]::new));
         record.setAlignment(Pos.TOP_LEFT);
-        getChildren().addAll(choosing(), record, counting(), legend());
+        HBox choice = choosing();
+        HBox counted = counting();
+        Label legend = legend();
+        switch (use) {
+            case ALL -> getChildren().addAll(choice, record, counted, legend);
+            case COUNT -> getChildren().addAll(counted, legend);
+            case RECORD -> {
+                getChildren().addAll(record, choice, counted, legend);
+                Presence.when(own(), choice, counted, legend);
+            }
+        }
+    }
+
+    private ObservableValue<Boolean> own() {
+        return model.chosenProperty().map(OwnAction.class::isInstance);
     }
 
     private void named(ThresholdLine line, String key) {
@@ -68,7 +89,7 @@ public final class ActionSection extends VBox {
                 shell.controls()
                         .choice(
                                 model.choices(),
-                                this::name,
+                                action -> texts.of(() -> words.name(action)),
                                 model.chosenProperty(),
                                 "apply.choice");
         choice.setMaxWidth(Double.MAX_VALUE);
@@ -79,7 +100,7 @@ public final class ActionSection extends VBox {
         Button delete =
                 shell.controls()
                         .button(MaterialDesignT.TRASH_CAN_OUTLINE, "apply.delete", model::delete);
-        Presence.when(model.chosenProperty().map(OwnAction.class::isInstance), rename, delete);
+        Presence.when(own(), rename, delete);
         return Styled.as(new HBox(choice, rename, delete), "apply-row");
     }
 
@@ -101,24 +122,11 @@ public final class ActionSection extends VBox {
     /// What the curve shows, or why nothing is counted.
     private Label legend() {
         return Paragraph.muted(
-                texts.of(this::explained, model.chosenProperty(), model.troubleProperty()));
+                texts.of(
+                        () -> words.curve(model), model.chosenProperty(), model.troubleProperty()));
     }
 
-    private String explained() {
-        Problem trouble = model.troubleProperty().get();
-        if (trouble != null) return trouble.message(texts.language());
-        return switch (model.chosenProperty().get()) {
-            case AngleAction known -> texts.get("apply.curve." + known.name());
-            case OwnAction own -> texts.get("apply.curve.own", joint(own.angles().getFirst()));
-            case null -> "";
-        };
-    }
-
-    private String joint(AngleName angle) {
-        return new JointNames(texts).of(angle.joints().get(1));
-    }
-
-    private HBox buttons() {
+    private HBox buttons(Use use) {
         Button record =
                 new TextButton(
                         texts,
@@ -127,7 +135,8 @@ public final class ActionSection extends VBox {
         Button back = new TextButton(texts, "apply.back", model::moveBack);
         back.visibleProperty().bind(model.thresholdsProperty().isNotNull());
         for (Button button : new Button[] {record, back}) button.setMinWidth(USE_PREF_SIZE);
-        HBox row = Styled.as(new HBox(record, back), "apply-row", "button-row");
+        HBox row = Styled.as(new HBox(record), "apply-row", "button-row");
+        if (use == Use.ALL) row.getChildren().add(back);
         row.visibleProperty().bind(Bindings.not(model.recording().onProperty()));
         return row;
     }
@@ -142,10 +151,5 @@ public final class ActionSection extends VBox {
     /// The selected person has moved.
     public void pulse() {
         if (isVisible()) curve.show();
-    }
-
-    private ObservableValue<String> name(Countable action) {
-        boolean known = action instanceof AngleAction;
-        return texts.of(() -> known ? texts.get("apply.action." + action.name()) : action.name());
     }
 }

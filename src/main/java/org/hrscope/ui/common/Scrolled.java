@@ -14,22 +14,42 @@ public final class Scrolled {
     ///
     /// @param above remains visible over its top
     public static void to(Node node, double above) {
-        ScrollPane pane = around(node);
-        if (pane == null) return;
+        to(node, node, above, true);
+    }
+
+    /// Scrolls as far as needed to show everything from the top of `first` to the foot of `last`.
+    ///
+    /// @return whether it fits; if not, nothing is scrolled
+    public static boolean toSpan(Node first, Node last) {
+        return to(first, last, 0, false);
+    }
+
+    /// @param anyway also if it is higher than the pane
+    private static boolean to(Node first, Node last, double above, boolean anyway) {
+        ScrollPane pane = around(first);
+        if (pane == null) return true;
         // What wraps knows its height after the first.
         for (int i = 0; i < 2; i++) {
             pane.applyCss();
             pane.layout();
         }
         Node content = pane.getContent();
-        Bounds at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        double from = inside(content, first).getMinY();
+        double till = inside(content, last).getMaxY();
         double room = pane.getViewportBounds().getHeight();
         double hidden = content.getLayoutBounds().getHeight() - room;
-        if (hidden <= 0) return;
+        if (hidden <= 0) return true;
+        boolean fits = till - from <= room;
+        if (!fits && !anyway) return false;
         double top = pane.getVvalue() * hidden;
-        if (at.getMinY() >= top && at.getMaxY() <= top + room) return;
-        double wanted = Math.min(at.getMinY() - above, Math.max(top, at.getMaxY() - room));
+        if (from >= top && till <= top + room) return true;
+        double wanted = Math.min(from - above, Math.max(top, till - room));
         pane.setVvalue(Math.clamp(wanted / hidden, 0, 1));
+        return fits;
+    }
+
+    private static Bounds inside(Node content, Node node) {
+        return content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
     }
 
     private static @Nullable ScrollPane around(Node node) {

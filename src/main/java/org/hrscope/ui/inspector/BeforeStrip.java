@@ -25,6 +25,7 @@ final class BeforeStrip extends VBox {
     private static final double SMALL = 32;
 
     private final InspectorViewModel inspector;
+    private final Texts texts;
     private final HBox row = Styled.as(new HBox(), "before-row");
     private final List<FeatureMapView> canvases = new ArrayList<>();
     private List<String> names = List.of();
@@ -32,6 +33,7 @@ final class BeforeStrip extends VBox {
 
     BeforeStrip(InspectorViewModel inspector, Texts texts) {
         this.inspector = inspector;
+        this.texts = texts;
         getStyleClass().add("before-strip");
         getChildren().addAll(new Caption(texts, "inspector.before", "meter-name"), row);
         Changes.of(this::point, inspector.cellProperty());
@@ -77,13 +79,17 @@ final class BeforeStrip extends VBox {
             canvas.setMinSize(size, size);
             canvas.setPrefSize(size, size);
             canvases.add(canvas);
-            Label label = Styled.as(new Label(shortened(name)), "meter-name");
+            boolean image = name.equals("image");
+            Label label =
+                    image
+                            ? new Caption(texts, "inspector.before.image", "meter-name")
+                            : Styled.as(new Label(shortened(name)), "meter-name");
             label.setTooltip(new Tooltip(name));
             label.setMaxWidth(inputs.size() > 2 ? 1.6 * SIZE : 4 * SIZE);
             label.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
             VBox box = Styled.as(new VBox(canvas, label), "before-node");
             box.setOnMouseClicked(event -> {
-                if (!name.equals("image")) inspector.open(name);
+                if (!image) inspector.open(name);
             });
             row.getChildren().add(box);
         }

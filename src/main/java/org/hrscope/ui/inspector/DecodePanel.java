@@ -1,24 +1,24 @@
 package org.hrscope.ui.inspector;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Keypoint;
+import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
@@ -31,17 +31,22 @@ import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.maps.FeatureMapView;
-import org.hrscope.ui.maps.FeatureMapView.Cross;
+import org.hrscope.ui.maps.FeatureMapView.Mark;
 import org.hrscope.ui.maps.ScaleView;
 import org.jspecify.annotations.Nullable;
 
 /// The selected joint's heatmap, the values around its peak, and the position each decoder gives. FX thread.
 public final class DecodePanel extends VBox {
-    private static final int ROUND_PEAK = 7;
+    private static final int ROUND_PEAK = 5;
     private static final double MAP = 100;
-    private static final double NUMBERS = 190;
-    private static final double LEAST = 190;
+    private static final double NUMBERS = 170;
+    private static final double LEAST = 170;
     private static final double BESIDE = 8;
+    private static final double MARK = 16;
+
+    /// A cell is several pixels.
+    private static final String[] FORMATS = {"%.2f %.2f", "%.1f %.1f", "%.1f %.1f"};
+
     private static final Map<Decoder, Color> COLOURS =
             new EnumMap<>(
                     Map.of(
@@ -50,10 +55,15 @@ public final class DecodePanel extends VBox {
                             Decoder.DARK, Color.web("#3ee6c4"),
                             Decoder.UDP, Color.web("#5b9dff")));
 
+    /// The two that are nearly alike are rings, one within the other.
+    private static final Map<Decoder, Double> RINGS =
+            new EnumMap<>(Map.of(Decoder.DARK, 6.0, Decoder.UDP, 2.5));
+
     private final Texts texts;
     private final JointNames names;
     private final StringProperty title = new SimpleStringProperty("");
-    private final Label hint = Styled.as(new Label(), "muted");
+    private final Label about = Styled.as(new Label(), "muted");
+    private final Label hint;
     private final FeatureMapView map = new FeatureMapView(cell -> {});
     private final FeatureMapView numbers = new FeatureMapView(cell -> {});
     private final GridPane table = Styled.as(new GridPane(), "decode-table");
@@ -64,7 +74,8 @@ public final class DecodePanel extends VBox {
         this.texts = texts;
         names = new JointNames(texts);
         getStyleClass().add("decode");
-        Paragraph.of(hint);
+        hint = Paragraph.of(new Caption(texts, "decode.hint", "muted"));
+        about.setMinWidth(USE_PREF_SIZE);
         map.setFocusTraversable(false);
         map.setPrefWidth(MAP);
         numbers.setFocusTraversable(false);
@@ -85,7 +96,7 @@ public final class DecodePanel extends VBox {
         // What the sentences and the colours below speak of comes first.
         content.getChildren().addAll(maps, table, shares);
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(new PanelHead(title), hint, content);
+        getChildren().addAll(new PanelHead(title, about), hint, content);
         Changes.now(
                 () -> show(decode.decodingProperty().get()),
                 decode.decodingProperty(),
@@ -95,54 +106,57 @@ public final class DecodePanel extends VBox {
     private void show(@Nullable Decoding of) {
         // Managed, the empty page could be scrolled.
         Presence.show(content, of != null);
+        Presence.show(about, of != null);
+        Presence.show(hint, of == null);
         if (of == null) {
             title.set(texts.get("side.decode"));
-            hint.setText(texts.get("decode.hint"));
             return;
         }
         Keypoint peak = of.readings().getFirst().cell();
         title.set(names.of(of.model().skeleton().joints().get(of.joint())));
-        hint.setText(texts.get("decode.peak", ScaleView.number(peak.score()), "" + of.frame()));
+        about.setText(texts.get("decode.peak", ScaleView.number(peak.score()), "" + of.frame()));
         float[] values = of.map().values();
         float reach = TensorStatistics.of(values, 0, values.length).max();
         ColourScale colours = ColourScale.of(ColorMap.MAGMA, false, reach);
         map.show(of.map(), colours);
-        map.cross(crosses(of, 0, 0));
         FeatureMaps round = of.neighbourhood(ROUND_PEAK);
+        int left = of.left(ROUND_PEAK);
+        int top = of.top(ROUND_PEAK);
+        map.window(
+                new ReceptiveWindow(left, top, left + round.width() - 1, top + round.height() - 1));
         numbers.show(round, colours);
         numbers.number(round);
-        numbers.cross(crosses(of, of.left(ROUND_PEAK), of.top(ROUND_PEAK)));
+        numbers.mark(of.readings().stream().map(r -> mark(r, left, top)).toList());
         fill(of);
     }
 
-    private static List<Cross> crosses(Decoding of, int left, int top) {
-        return of.readings().stream()
-                .map(r -> new Cross(r.cell().x() - left, r.cell().y() - top, colour(r)))
-                .toList();
-    }
-
-    private static Color colour(Decoding.Reading reading) {
-        return COLOURS.getOrDefault(reading.decoder(), Color.WHITE);
+    private static Mark mark(Decoding.Reading reading, int left, int top) {
+        return new Mark(
+                reading.cell().x() - left,
+                reading.cell().y() - top,
+                COLOURS.getOrDefault(reading.decoder(), Color.WHITE),
+                RINGS.getOrDefault(reading.decoder(), 0.0));
     }
 
     private void fill(Decoding of) {
         table.getChildren().clear();
         String[] spaces = {"decode.heatmap", "decode.crop", "decode.picture"};
         for (int space = 0; space < spaces.length; space++) {
-            put(new Label(texts.get(spaces[space])), "meter-name", 3 + space, 0);
+            put(new Label(texts.get(spaces[space]) + " x, y"), "meter-name", 2 + space, 0);
         }
         for (int row = 0; row < of.readings().size(); row++) {
             Decoding.Reading reading = of.readings().get(row);
-            Circle dot = Styled.as(new Circle(5, colour(reading)), "decode-dot");
-            table.add(dot, 0, row + 1);
+            Canvas mark = new Canvas(MARK, MARK);
+            mark(reading, 0, 0).paint(mark.getGraphicsContext2D(), MARK / 2, MARK / 2);
+            table.add(mark, 0, row + 1);
             Label name = new Label(texts.get("decode." + reading.decoder().id()));
             table.add(name, 1, row + 1);
-            put(new Label("x\ny"), "meter-name", 2, row + 1);
             Keypoint[] places = {reading.cell(), reading.crop(), reading.picture()};
             for (int space = 0; space < places.length; space++) {
                 Keypoint at = places[space];
-                String text = Texts.format("%.2f%n%.2f", at.x(), at.y());
-                put(new Label(text), "meter-value", 3 + space, row + 1);
+                // Both in one line: with all rows, the table is seen below a lesson's text.
+                String text = Texts.format(FORMATS[space], at.x(), at.y());
+                put(new Label(text), "meter-value", 2 + space, row + 1);
             }
         }
     }

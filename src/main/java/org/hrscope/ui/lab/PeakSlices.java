@@ -73,14 +73,23 @@ public record PeakSlices(int joint, List<Slice> slices) {
         int branch = largest();
         if (branch < 0) return texts.get("shares.none", name);
         Slice most = slices.get(branch);
-        String percent = percent(most.share);
-        if (branch == slices.size() - 1) return texts.get("shares.from.bias", percent, name);
-        String key = branch == 0 ? "finest" : branch == slices.size() - 2 ? "coarsest" : "middle";
-        return texts.get("shares.from." + key, percent, name, most.name);
+        long percent = rounded(most.share);
+        // Where others are below zero, one may give more than the whole.
+        String key = percent > 100 ? "shares.beyond." : "shares.from.";
+        return texts.get(key + place(branch), percent, name, most.name);
+    }
+
+    private String place(int branch) {
+        if (branch == slices.size() - 1) return "bias";
+        return branch == 0 ? "finest" : branch == slices.size() - 2 ? "coarsest" : "middle";
+    }
+
+    private static long rounded(double share) {
+        return Math.round(100 * share);
     }
 
     private static String percent(double share) {
-        long rounded = Math.round(100 * share);
+        long rounded = rounded(share);
         return rounded < 0 ? "−" + -rounded : Texts.format("%d", rounded);
     }
 }

@@ -95,7 +95,6 @@ record Course(Subject subject) {
                 List.of(
                         layers(StageLayer.SKELETON, StageLayer.HEATMAPS),
                         new FoldMap(),
-                        new Teach(),
                         new Exhibit(Piece.CURVES)),
                 List.of(new Inspect("heatmaps"), zoom("heatmaps")),
                 playing);
@@ -131,20 +130,21 @@ record Course(Subject subject) {
     }
 
     private LessonPlan convolution() {
-        List<Wish> leftOver = bench(Preset.LEFT_OVER);
         List<Wish> same =
                 List.of(new Playground(Preset.LEFT_OVER, Padding.SAME, false), new FoldMap());
+        Playground leftOver = new Playground(Preset.LEFT_OVER, null, false);
         return LessonPlan.of(
-                List.of(Facts.question().outputWidth()),
-                List.of(new Playground(Preset.EDGE, null, true), new FoldMap()),
-                leftOver,
-                same,
-                bench(Preset.STEM),
-                bench(Preset.POINTWISE),
-                bench(Preset.DILATED),
-                bench(Preset.DEPTHWISE),
-                bench(Preset.STEM),
-                leftOver);
+                        List.of(Facts.question().outputWidth()),
+                        List.of(new Playground(Preset.EDGE, null, true), new FoldMap()),
+                        bench(Preset.LEFT_OVER),
+                        same,
+                        bench(Preset.STEM),
+                        bench(Preset.POINTWISE),
+                        bench(Preset.DILATED),
+                        bench(Preset.DEPTHWISE),
+                        bench(Preset.STEM),
+                        List.of(leftOver.with(Facts.UNSOLVED), new FoldMap()))
+                .thenShow(leftOver.with(Facts.ASKED), new FoldMap());
     }
 
     private static List<Wish> bench(Preset preset) {
@@ -180,7 +180,7 @@ record Course(Subject subject) {
                         List.of(
                                 zoom(stage2, "transition2.2", "stage3.0.branches.2"),
                                 new Select("transition2.2")),
-                        List.of(zoom(wide)),
+                        List.of(zoom(wide), new Select(wide.getLast())),
                         List.of(new Zoom(Set.of()), new Select(third.getLast())))
                 .thenShow(zoom(stage4, "stage4.0.branches.3"), new Select("transition3.3"));
     }

@@ -17,6 +17,7 @@ import org.hrscope.ui.playground.Parameter;
 import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.hrscope.ui.playground.Preset;
 import org.hrscope.ui.playground.Setting;
+import org.jspecify.annotations.Nullable;
 
 /// Values of the lessons' placeholders, by name: from the network in use, and from the published W32 and W48.
 final class Facts {
@@ -26,7 +27,20 @@ final class Facts {
     /// The width in the last question: of the published HRNets (18, 30, 32, 40, 44, 48, 64) none has it.
     static final int ASKED_WIDTH = 36;
 
+    /// The convolution lesson's question, on [Preset#LEFT_OVER]: two columns are left over.
+    static final Map<Parameter, Integer> ASKED =
+            Map.of(
+                    Parameter.INPUT_WIDTH, 14,
+                    Parameter.KERNEL_WIDTH, 3,
+                    Parameter.STRIDE_WIDTH, 3);
+
+    /// The same before it is answered: with the stride, the width could be read from the playground.
+    static final Map<Parameter, Integer> UNSOLVED =
+            Map.of(Parameter.INPUT_WIDTH, 14, Parameter.KERNEL_WIDTH, 3);
+
     private static final double GFLOP = 1 << 30;
+
+    private static final String NONE = "–";
 
     private final Places places = new Places();
 
@@ -40,6 +54,7 @@ final class Facts {
         facts.common();
         facts.playground();
         facts.places.put("askedWidth", ASKED_WIDTH);
+        facts.own(subject.net());
         if (subject.net() != null) facts.network(subject.net());
         return facts.places.values();
     }
@@ -94,13 +109,10 @@ final class Facts {
         places.put(prefix + "Stride", bench.setting().get(Parameter.STRIDE_WIDTH));
     }
 
-    /// The convolution lesson's question: two columns are left over.
     static PlaygroundViewModel question() {
         PlaygroundViewModel bench = new PlaygroundViewModel();
         bench.load(Preset.LEFT_OVER);
-        bench.set(Parameter.INPUT_WIDTH, 14);
-        bench.set(Parameter.KERNEL_WIDTH, 3);
-        bench.set(Parameter.STRIDE_WIDTH, 3);
+        ASKED.forEach(bench::set);
         return bench;
     }
 
@@ -154,6 +166,22 @@ final class Facts {
         places.put(prefix + "Small", Places.giga(small.multiplyAdds()));
         places.put(prefix + "Large", Places.giga(large.multiplyAdds()));
         places.put(prefix + "Flops", Places.tenths(small.multiplyAdds() / GFLOP));
+    }
+
+    /// The network in use beside the published ones; dashes if it is not an HRNet.
+    private void own(@Nullable HrNet net) {
+        HrNetSpec spec = net == null ? null : net.spec();
+        places.put("ownName", spec == null ? NONE : "W" + spec.channels(0));
+        for (int branch = 0; branch < 4; branch++) {
+            places.put("ownChannels" + branch, spec == null ? NONE : spec.channels(branch));
+        }
+        places.put("ownParameters", net == null ? NONE : new Amount(net.parameters()));
+        places.put("ownSmall", spec == null ? NONE : cost(spec, 256, 192));
+        places.put("ownLarge", spec == null ? NONE : cost(spec, 384, 288));
+    }
+
+    private static String cost(HrNetSpec spec, int height, int width) {
+        return Places.giga(HrNet.of(spec, height, width).multiplyAdds());
     }
 
     /// What W32 and W48 share.

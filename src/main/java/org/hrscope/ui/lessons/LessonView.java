@@ -5,8 +5,10 @@ import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -17,7 +19,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Paragraph;
@@ -51,7 +52,8 @@ final class LessonView extends BorderPane {
     private final Button next = Styled.as(new Button(), "primary");
     private final Button bundled;
     private final Button size = Styled.as(new Button(), "primary");
-    private final Label trying;
+    private final Label tried = Styled.as(new Label(), "muted");
+    private final VBox trying;
 
     /// From an answer until the learner scrolls, presses a key or goes to another step.
     private boolean revealing;
@@ -68,8 +70,8 @@ final class LessonView extends BorderPane {
         heading.setWrapText(true);
         bundled = new TextButton(texts, "lesson.bundled", model::useBundled, "primary");
         back = new TextButton(texts, "lesson.back", model::back);
-        trying = new Caption(texts, "lesson.trying", "muted", "lesson-trying");
-        Paragraph.of(trying);
+        trying = new VBox(Paragraph.of(tried), Styled.as(new ProgressBar(-1), "slim-bar"));
+        trying.getStyleClass().add("lesson-trying");
         size.setOnAction(event -> model.offered().ifPresent(this::useSize));
         HBox head =
                 new HBox(
@@ -129,11 +131,12 @@ final class LessonView extends BorderPane {
         }
         Presence.show(bundled, !lesson.possible());
         offer();
-        boolean waits = lesson.possible() && asks(Prediction.Kind.values()) && !model.asking();
+        Prediction.Kind awaited = model.awaited().orElse(null);
         Presence.show(question, model.asking());
-        Presence.show(trying, waits);
+        Presence.show(trying, awaited != null);
+        if (awaited != null) tried.setText(texts.get(Texts.key("lesson.trying.", awaited)));
         // The path to be cut is not known yet.
-        Presence.show(words, !waits || !asks(Prediction.Kind.MOVES));
+        Presence.show(words, awaited != Prediction.Kind.MOVES);
         revealing = false;
         scroll.setVvalue(0);
         move();
@@ -147,22 +150,21 @@ final class LessonView extends BorderPane {
         revealReply();
     }
 
-    /// The feedback may be below the fold, and so may what the answer brought; the feedback comes first.
+    /// The feedback may be below the fold, and so may what the right answer brought: they are shown with as much of the
+    /// question as fits.
     private void revealReply() {
         if (!revealing) return;
         applyCss();
         layout();
-        if (!exhibits.getChildren().isEmpty()) Scrolled.to(exhibits, 0);
+        boolean brought = model.settled() && !exhibits.getChildren().isEmpty();
+        if (brought && spans(List.of(heading, question, question.chosen()), exhibits)) return;
+        if (spans(List.of(heading, question), question.reply())) return;
+        if (brought) Scrolled.to(exhibits, 0);
         Scrolled.to(question.reply(), ABOVE);
     }
 
-    private boolean asks(Prediction.Kind... kinds) {
-        Lesson lesson = model.lessonProperty().get();
-        return lesson != null
-                && lesson.steps().get(model.stepProperty().get()).stream()
-                        .anyMatch(wish ->
-                                wish instanceof Wish.Predict(Prediction.Kind kind)
-                                        && List.of(kinds).contains(kind));
+    private static boolean spans(List<Node> from, Node till) {
+        return from.stream().anyMatch(first -> Scrolled.toSpan(first, till));
     }
 
     private void offer() {
@@ -185,7 +187,9 @@ final class LessonView extends BorderPane {
         if (lesson == null) return;
         int at = model.stepProperty().get();
         back.setDisable(at == 0);
-        next.setText(texts.get(model.atTheEnd() ? "lesson.done" : "lesson.next"));
+        boolean waits = model.awaited().isPresent();
+        String onward = model.atTheEnd() ? "lesson.done" : waits ? "lesson.skip" : "lesson.next";
+        next.setText(texts.get(onward));
         next.setDisable(!lesson.possible() || (model.atTheEnd() && !model.settled()));
         dots.setAccessibleText(texts.get("lesson.step", at + 1, lesson.steps().size()));
         dots.getChildren().clear();

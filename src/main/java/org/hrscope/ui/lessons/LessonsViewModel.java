@@ -3,6 +3,7 @@ package org.hrscope.ui.lessons;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -187,6 +188,18 @@ public final class LessonsViewModel {
     /// Whether the open step is the question at the end, or a prediction that can be made now.
     boolean asking() {
         return atTheEnd() || predicting();
+    }
+
+    /// What the open step asks to predict while that is being tried.
+    Optional<Prediction.Kind> awaited() {
+        Lesson open = lesson.get();
+        if (open == null || !open.possible() || asking()) return Optional.empty();
+        return open.steps().get(step.get()).stream()
+                .filter(Wish.Predict.class::isInstance)
+                .map(wish -> ((Wish.Predict) wish).kind())
+                // The lesson itself knows the answer.
+                .filter(kind -> kind != Prediction.Kind.CLICKS)
+                .findFirst();
     }
 
     private boolean predicting() {

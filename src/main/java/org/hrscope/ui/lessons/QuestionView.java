@@ -69,6 +69,12 @@ final class QuestionView extends VBox {
         return reply;
     }
 
+    /// What was answered.
+    Node chosen() {
+        Verdict given = model.verdictProperty().get();
+        return given == null || given.option() < 0 ? line : buttons.get(given.option());
+    }
+
     /// Moves focus to the answer.
     void takeKeys() {
         if (buttons.isEmpty()) typed.requestFocus();

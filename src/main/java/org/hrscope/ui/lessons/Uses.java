@@ -21,7 +21,7 @@ final class Uses {
     private static final List<List<Wish>> STEPS =
             List.of(
                     SQUATS,
-                    using(DemoScene.ARCHER, Piece.ACTION),
+                    using(DemoScene.ARCHER, Piece.OWN_ACTION),
                     using(DemoScene.RAISE, Piece.INTERACTION),
                     using(DemoScene.ALL, Piece.ANIMATION),
                     SQUATS);

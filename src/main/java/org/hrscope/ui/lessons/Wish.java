@@ -1,8 +1,10 @@
 package org.hrscope.ui.lessons;
 
+import java.util.Map;
 import java.util.Set;
 import org.hrscope.capture.DemoScene;
 import org.hrscope.ui.playground.Padding;
+import org.hrscope.ui.playground.Parameter;
 import org.hrscope.ui.playground.Preset;
 import org.hrscope.ui.stage.StageLayer;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,25 @@ public sealed interface Wish {
     /// Shows the convolution playground in place of the stage, with one of its presets.
     ///
     /// @param padding overrides the preset's; null to keep it
-    record Playground(Preset preset, @Nullable Padding padding, boolean playing) implements Wish {}
+    /// @param sizes   override the preset's
+    record Playground(
+            Preset preset,
+            @Nullable Padding padding,
+            boolean playing,
+            Map<Parameter, Integer> sizes)
+            implements Wish {
+        public Playground {
+            sizes = Map.copyOf(sizes);
+        }
+
+        Playground(Preset preset, @Nullable Padding padding, boolean playing) {
+            this(preset, padding, playing, Map.of());
+        }
+
+        Playground with(Map<Parameter, Integer> other) {
+            return new Playground(preset, padding, playing, other);
+        }
+    }
 
     /// Offers to show the network at the size of the published one with this C.
     record OfferSize(int width) implements Wish {}
@@ -82,6 +102,8 @@ public sealed interface Wish {
         SHARES,
         /// an action counted, below the lesson text
         ACTION,
+        /// an action recorded, then counted, below the lesson text
+        OWN_ACTION,
         /// poses that do something in the window, below the lesson text
         INTERACTION,
         /// a puppet that follows the figure, below the lesson text

@@ -19,15 +19,33 @@ import org.hrscope.ui.common.PixelImage;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// One map as large as fits, each cell a plain square, with an outlined cell, a window, or crosses at sub-cell
+/// One map as large as fits, each cell a plain square, with an outlined cell, a window, or marks at sub-cell
 /// positions. Pointer and arrow keys select a cell. FX thread.
 public final class FeatureMapView extends PaintedRegion {
     public static final Color ACCENT = Color.rgb(91, 157, 255);
     static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
-    private static final double CROSS = 8;
+    private static final double ARM = 5;
+
+    /// From a cell's middle to its value where there are marks, in cells.
+    private static final double ASIDE = 0.35;
 
     /// A position in cells; integers are centres.
-    public record Cross(double x, double y, Color colour) {}
+    ///
+    /// @param ring its radius in pixels, so that marks in one place are all seen; 0 for a cross
+    public record Mark(double x, double y, Color colour, double ring) {
+        public void paint(GraphicsContext to, double atX, double atY) {
+            for (int pass = 0; pass < 2; pass++) {
+                to.setStroke(pass == 0 ? OUTLINE : colour);
+                to.setLineWidth(pass == 0 ? 3.6 : 1.8);
+                if (ring > 0) {
+                    to.strokeOval(atX - ring, atY - ring, 2 * ring, 2 * ring);
+                } else {
+                    to.strokeLine(atX - ARM, atY, atX + ARM, atY);
+                    to.strokeLine(atX, atY - ARM, atX, atY + ARM);
+                }
+            }
+        }
+    }
 
     private final Consumer<@Nullable MapCell> choose;
     private Consumer<MapCell> keep = cell -> {};
@@ -35,7 +53,7 @@ public final class FeatureMapView extends PaintedRegion {
     private @Nullable FeatureMaps numbered;
     private @Nullable MapCell cell;
     private @Nullable ReceptiveWindow window;
-    private List<Cross> crosses = List.of();
+    private List<Mark> marks = List.of();
     private int columns = 1;
     private int rows = 1;
     private double scale;
@@ -91,8 +109,8 @@ public final class FeatureMapView extends PaintedRegion {
         repaint();
     }
 
-    public void cross(List<Cross> places) {
-        crosses = places;
+    public void mark(List<Mark> places) {
+        marks = places;
         repaint();
     }
 
@@ -154,15 +172,8 @@ public final class FeatureMapView extends PaintedRegion {
             frame(to, window.left(), window.top(), window.width(), window.height(), ACCENT);
         }
         if (cell != null) frame(to, cell.x(), cell.y(), 1, 1, Color.WHITE);
-        for (Cross cross : crosses) {
-            double x = left + (cross.x + 0.5) * scale;
-            double y = top + (cross.y + 0.5) * scale;
-            for (int pass = 0; pass < 2; pass++) {
-                to.setStroke(pass == 0 ? OUTLINE : cross.colour);
-                to.setLineWidth(pass == 0 ? 4 : 1.8);
-                to.strokeLine(x - CROSS, y, x + CROSS, y);
-                to.strokeLine(x, y - CROSS, x, y + CROSS);
-            }
+        for (Mark mark : marks) {
+            mark.paint(to, left + (mark.x + 0.5) * scale, top + (mark.y + 0.5) * scale);
         }
         if (numbered != null) write(to, image, numbered);
     }
@@ -188,19 +199,25 @@ public final class FeatureMapView extends PaintedRegion {
         }
     }
 
+    /// Where the marks are not: they would hide the value of their own cell.
+    private double aside() {
+        double below = marks.stream().mapToDouble(m -> m.y - Math.rint(m.y)).sum();
+        return marks.isEmpty() ? 0 : below > 0 ? -ASIDE : ASIDE;
+    }
+
     private void write(GraphicsContext to, Image image, FeatureMaps map) {
         to.setTextAlign(TextAlignment.CENTER);
         to.setTextBaseline(VPos.CENTER);
-        to.setFont(Font.font("DejaVu Sans Mono", Math.min(11, scale * 0.32)));
+        to.setFont(Font.font("DejaVu Sans Mono", Math.min(11, scale * 0.3)));
         for (int i = 0; i < map.cells(); i++) {
             double x = left + (i % columns + 0.5) * scale;
             int row = i / columns;
-            double y = top + (row + 0.5) * scale;
+            double y = top + (row + 0.5 + aside()) * scale;
             String text = Texts.format("%.2f", map.values()[i]);
             Color cell = image.getPixelReader().getColor(i % columns, row);
             // Over a cross too.
             to.setStroke(cell);
-            to.setLineWidth(2.5);
+            to.setLineWidth(1.5);
             to.strokeText(text, x, y);
             to.setFill(ink(cell));
             to.fillText(text, x, y);

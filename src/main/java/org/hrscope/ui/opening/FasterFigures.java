@@ -39,8 +39,12 @@ final class FasterFigures extends GridPane {
                 now,
                 before,
                 made -> percent(made.bytes().length / (double) made.before()));
-        row(3, "faster.moved", now, before, made -> Texts.format("%.2f px", made.loss().pixels()));
+        row(3, "faster.moved", now, before, this::pixels);
         row(4, "faster.float", now, before, made -> "" + made.kept().size());
+    }
+
+    private String pixels(Quantised made) {
+        return texts.get("faster.pixels", Texts.format("%.2f", made.loss().pixels()));
     }
 
     private void row(

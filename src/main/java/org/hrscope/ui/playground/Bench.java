@@ -9,6 +9,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.playground.Cells.Cell;
 import org.hrscope.ui.playground.Setting.Position;
@@ -58,26 +59,25 @@ final class Bench extends GridPane {
         outputPart = new GridPart(output, model::showOutput);
         bias.setMinSize(40, 40);
         bias.size(40);
-        added = new HBox(plus, bias);
-        added.getStyleClass().add("bias-row");
+        added = Styled.as(new HBox(plus, bias), "bias-row");
         kernelPart.getChildren().add(added);
         getStyleClass().add("bench");
         for (CellGrid grid : List.of(input, output, kernel)) {
             setVgrow(grid.getParent(), Priority.ALWAYS);
             Changes.of(this::scale, grid.widthProperty(), grid.heightProperty());
         }
+        Changes.of(this::scale, kernel.layoutYProperty(), times.heightProperty());
     }
 
     private static Label sign(String text) {
-        Label sign = new Label(text);
-        sign.getStyleClass().add("bench-sign");
+        Label sign = Styled.as(new Label(text), "bench-sign");
         setValignment(sign, VPos.TOP);
         return sign;
     }
 
     /// @param height visible height
     void room(double height) {
-        setPrefHeight(wide ? Math.clamp(height * 0.42, 290, 520) : 640);
+        setPrefHeight(wide ? Math.clamp(height * 0.42, 276, 520) : 640);
     }
 
     /// Returns whether that is a change.
@@ -150,5 +150,8 @@ final class Bench extends GridPane {
         output.size(both);
         // Not so large that it looks like the main thing.
         kernel.size(Math.min(kernel.fit(), Math.max(KERNEL_LEAST, KERNEL_SCALE * both)));
+        double middle = kernel.getLayoutY() + kernel.middle();
+        times.setTranslateY(Math.max(0, middle - times.getHeight() / 2));
+        equals.setTranslateY(times.getTranslateY());
     }
 }

@@ -87,6 +87,11 @@ final class CellGrid extends PaintedRegion {
         repaint();
     }
 
+    /// The middle of what is drawn, from the grid's own top.
+    double middle() {
+        return cells.rows() * size / 2;
+    }
+
     /// The largest cell size at which the whole grid is visible.
     double fit() {
         double across = getWidth() / Math.max(cells.columns(), 1);

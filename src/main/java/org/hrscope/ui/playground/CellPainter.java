@@ -20,6 +20,9 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
     /// Of the colour of a value that is still to come.
     private static final double FAINT = 0.3;
 
+    /// Of the size: characters are three fifths as wide as high, and air is left on both sides.
+    private static final double WIDTH = 1.2;
+
     void paint(Cells cells) {
         double reach = cells.cells().stream().mapToDouble(c -> Math.abs(c.value())).max().orElse(0);
         double span = Math.max(reach, 1e-9);
@@ -92,7 +95,7 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
     }
 
     private void write(String text, double x, double y, Color ink) {
-        double points = Math.min(size * 0.48, size * 1.45 / Math.max(text.length(), 1));
+        double points = size * Math.min(0.48, WIDTH / Math.max(text.length(), 1));
         if (points < 5) return;
         to.setTextAlign(TextAlignment.CENTER);
         to.setTextBaseline(VPos.CENTER);

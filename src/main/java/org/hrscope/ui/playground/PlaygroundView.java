@@ -67,7 +67,7 @@ public final class PlaygroundView extends BorderPane {
         getStyleClass().addAll("playground", "takes-typing");
         place.setMinWidth(USE_PREF_SIZE);
         remark.setWrapText(true);
-        column.getChildren().setAll(bench, transport(controls), remark, sum, formulas);
+        column.getChildren().setAll(bench, transport(controls), sum, formulas);
         column.getChildren().addAll(tensorFlow, pyTorch);
         ScrollPane scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
@@ -111,7 +111,8 @@ public final class PlaygroundView extends BorderPane {
                         controls.button(SKIP_PREVIOUS, "playground.back", () -> model.step(-1)),
                         play,
                         controls.button(SKIP_NEXT, "playground.on", () -> model.step(1)),
-                        place);
+                        place,
+                        remark);
         bar.getStyleClass().add("playground-transport");
         return bar;
     }

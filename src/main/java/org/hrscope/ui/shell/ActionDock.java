@@ -29,9 +29,9 @@ final class ActionDock implements Part {
         return action;
     }
 
-    /// One for the panel, one for a lesson.
-    ActionSection section() {
-        ActionSection section = new ActionSection(action, shell);
+    /// One for the panel, others for lessons.
+    ActionSection section(ActionSection.Use use) {
+        ActionSection section = new ActionSection(action, shell, use);
         sections.add(section);
         return section;
     }

@@ -1,6 +1,7 @@
 package org.hrscope.ui.shell;
 
 import javafx.scene.input.KeyCode;
+import org.hrscope.ui.apply.ActionSection;
 import org.hrscope.ui.apply.ApplyPanel;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TallPane;
@@ -18,7 +19,10 @@ record ApplyDock(
     TallPane panel() {
         return new TallPane(
                 new ApplyPanel(
-                        shell, action.section(), interaction.section(), animation.section()));
+                        shell,
+                        action.section(ActionSection.Use.ALL),
+                        interaction.section(),
+                        animation.section()));
     }
 
     @Override

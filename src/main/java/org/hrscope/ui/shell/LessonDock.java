@@ -118,7 +118,7 @@ final class LessonDock implements Part {
             case EFFECTS -> panel.exhibits().getChildren().add(once(piece, lab::effects));
             case CLICKS -> panel.exhibits().getChildren().add(once(piece, clickPanels));
             case CURVES -> panel.exhibits().getChildren().add(once(piece, teach::curves));
-            case ACTION, INTERACTION, ANIMATION -> {
+            case ACTION, OWN_ACTION, INTERACTION, ANIMATION -> {
                 Supplier<? extends Node> maker = Objects.requireNonNull(uses.get(piece));
                 panel.exhibits().getChildren().add(once(piece, maker));
             }

@@ -223,6 +223,7 @@ final class LessonGuide implements LessonWindow {
     private void load(Wish.Playground asked) {
         playground.load(asked.preset());
         if (asked.padding() != null) playground.setPadding(asked.padding());
+        asked.sizes().forEach(playground::set);
         // Whoever wants less motion starts it with Play.
         playground.playingProperty().set(asked.playing() && !Motion.isReduced());
     }

@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.settings.Settings;
+import org.hrscope.ui.apply.ActionSection.Use;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TallPane;
@@ -76,9 +77,14 @@ final class MainWindow extends BorderPane {
                                 stage.tools(),
                                 action,
                                 Map.of(
-                                        Piece.ACTION, action::section,
-                                        Piece.INTERACTION, this::interactionSection,
-                                        Piece.ANIMATION, animation::section),
+                                        Piece.ACTION,
+                                        () -> action.section(Use.COUNT),
+                                        Piece.OWN_ACTION,
+                                        () -> action.section(Use.RECORD),
+                                        Piece.INTERACTION,
+                                        this::interactionSection,
+                                        Piece.ANIMATION,
+                                        animation::section),
                                 stage.view()::shown),
                         remembered.lessons());
         interaction = new InteractionDock(shell, models, stage.view(), lessons);

@@ -7,7 +7,8 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
-/// Places for the labels of one frame: on no other label, those of joints beside the joint. Pixels of the stage.
+/// Places for the labels of one frame: on no other label, and on no joint where that can be; those of joints beside
+/// the joint. Pixels of the stage.
 final class LabelPlaces {
     /// From the joint to its label.
     private static final double BESIDE = 10;
@@ -15,7 +16,13 @@ final class LabelPlaces {
     /// In lines above or below the joint, the nearest first.
     private static final double[] LINES = {0, -1, 1, -2, 2};
 
+    /// Between two labels in a line: numbers that touch are read as one.
+    private static final double GAP = 5;
+
+    private static final double DOT = 4;
+
     private final List<Rectangle2D> taken;
+    private final List<Rectangle2D> joints = new ArrayList<>();
 
     /// @param taken where no label may be
     LabelPlaces(Collection<Rectangle2D> taken) {
@@ -26,14 +33,32 @@ final class LabelPlaces {
         taken.add(place);
     }
 
+    /// No label hides this joint if another place is free.
+    void avoid(double x, double y) {
+        joints.add(new Rectangle2D(x - DOT, y - DOT, 2 * DOT, 2 * DOT));
+    }
+
     /// Takes the first of these places that is free.
     Optional<Rectangle2D> firstFree(List<Rectangle2D> places) {
-        Optional<Rectangle2D> free =
+        List<Rectangle2D> free =
                 places.stream()
-                        .filter(place -> taken.stream().noneMatch(place::intersects))
-                        .findFirst();
-        free.ifPresent(taken::add);
-        return free;
+                        .filter(place -> taken.stream().noneMatch(widened(place)::intersects))
+                        .toList();
+        Optional<Rectangle2D> best =
+                free.stream()
+                        .filter(place -> joints.stream().noneMatch(place::intersects))
+                        .findFirst()
+                        .or(() -> free.stream().findFirst());
+        best.ifPresent(taken::add);
+        return best;
+    }
+
+    private static Rectangle2D widened(Rectangle2D place) {
+        return new Rectangle2D(
+                place.getMinX() - GAP,
+                place.getMinY(),
+                place.getWidth() + 2 * GAP,
+                place.getHeight());
     }
 
     /// @param x of the joint

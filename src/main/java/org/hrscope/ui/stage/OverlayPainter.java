@@ -140,6 +140,10 @@ record OverlayPainter(
 
     private void labels(
             StageDrawing to, List<Keypoint> points, Skeleton skeleton, LabelPlaces places) {
+        for (int joint = 0; joint < points.size(); joint++) {
+            Keypoint at = points.get(joint);
+            if (labelled(at, joint)) places.avoid(at.x(), at.y());
+        }
         if (selected >= 0 && selected < points.size()) {
             ring(to, points.get(selected));
             // Before the others, so that it finds room.
@@ -196,6 +200,10 @@ record OverlayPainter(
         to.circle(at.x(), at.y(), 11, RING);
     }
 
+    private boolean labelled(Keypoint at, int joint) {
+        return at.score() >= LayersViewModel.LEAST_SCORE && seen.get(joint);
+    }
+
     private void label(
             StageDrawing to,
             List<Keypoint> points,
@@ -205,8 +213,7 @@ record OverlayPainter(
         boolean named = look.shows(StageLayer.NAMES);
         boolean scored = look.shows(StageLayer.SCORES);
         Keypoint at = points.get(joint);
-        boolean there = at.score() >= LayersViewModel.LEAST_SCORE && seen.get(joint);
-        if (!there || (!named && !scored)) return;
+        if (!labelled(at, joint) || (!named && !scored)) return;
         String name = names.apply(skeleton.joints().get(joint));
         String score = Texts.format("%.2f", at.score());
         String text = named && scored ? name + "  " + score : named ? name : score;

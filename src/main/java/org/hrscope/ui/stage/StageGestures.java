@@ -191,11 +191,12 @@ final class StageGestures {
         Keypoint crop = at.moved(estimate.geometry().toInput());
         Keypoint cell = at.moved(estimate.geometry().toHeatmap());
         return Texts.format(
-                "%s %.3f%n%8.2f, %7.2f  px%n%8.2f, %7.2f  %s%n%8.2f, %7.2f  %s",
+                "%s %.3f%n%8.2f, %7.2f  %s%n%8.2f, %7.2f  %s%n%8.2f, %7.2f  %s",
                 texts.get("tip.score"),
                 at.score(),
                 at.x(),
                 at.y(),
+                texts.get("tip.image"),
                 crop.x(),
                 crop.y(),
                 texts.get("tip.crop"),

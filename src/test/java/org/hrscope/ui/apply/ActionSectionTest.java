@@ -33,8 +33,12 @@ class ActionSectionTest {
     private final List<Problem> told = new ArrayList<>();
 
     private ActionSection section(ActionViewModel model) {
+        return section(model, ActionSection.Use.ALL);
+    }
+
+    private ActionSection section(ActionViewModel model, ActionSection.Use use) {
         ActionSection section =
-                new ActionSection(model, new Shell(new Texts(), new Theme(), atOnce));
+                new ActionSection(model, new Shell(new Texts(), new Theme(), atOnce), use);
         new Scene(section, 300, 500);
         section.applyCss();
         section.layout();
@@ -48,15 +52,7 @@ class ActionSectionTest {
     /// The list of choices shows what was renamed or deleted, and never nothing.
     @Test
     void theChoiceFollowsRenamingAndDeleting() throws Exception {
-        new ActionStore(folder)
-                .save(
-                        new OwnAction(
-                                "mine",
-                                List.of(
-                                        new AngleName(
-                                                List.of("left_hip", "left_knee", "left_ankle"))),
-                                new double[][] {{170}, {90}, {170}},
-                                10));
+        saveMine();
         FxToolkit.run(() -> {
             ActionViewModel model = model();
             ComboBox<?> choice = (ComboBox<?>) section(model).lookup(".combo-box");
@@ -70,6 +66,41 @@ class ActionSectionTest {
             assertThat(model.chosenProperty().get()).isEqualTo(KnownActions.SQUAT);
             assertThat(told).isEmpty();
         });
+    }
+
+    /// A lesson on an action of one's own does not show how squats are counted.
+    @Test
+    void toRecordOneNothingElseIsShownUntilThereIsOne() throws Exception {
+        saveMine();
+        FxToolkit.run(() -> {
+            ActionViewModel model = model();
+            ActionSection section = section(model, ActionSection.Use.RECORD);
+            Node record = section.lookup(".button-row > .button");
+            Node count = section.lookup(".apply-count");
+            assertThat(shown(record)).isTrue();
+            assertThat(shown(count)).isFalse();
+            model.choose("mine");
+            assertThat(shown(count)).isTrue();
+            assertThat(shown(section.lookup(".combo-box"))).isTrue();
+            assertThat(shown(record)).as("another one may be recorded").isTrue();
+        });
+    }
+
+    private static boolean shown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return true;
+    }
+
+    private void saveMine() throws Exception {
+        new ActionStore(folder)
+                .save(
+                        new OwnAction(
+                                "mine",
+                                List.of(
+                                        new AngleName(
+                                                List.of("left_hip", "left_knee", "left_ankle"))),
+                                new double[][] {{170}, {90}, {170}},
+                                10));
     }
 
     @Test

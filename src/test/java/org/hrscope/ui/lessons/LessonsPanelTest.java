@@ -184,6 +184,65 @@ class LessonsPanelTest {
         });
     }
 
+    /// With its reply, a question that fits is read as a whole; else what was chosen from stays.
+    @Test
+    void aReplyDoesNotScrollItsQuestionAway() {
+        FxToolkit.run(() -> {
+            LessonsPanel panel = atTheFirstQuestion();
+            Node question = panel.lookup(".lesson-heading");
+            Node head = panel.lookup(".lesson-head");
+            enter(seen(panel, "question-option").getFirst());
+            assertThat(bottom(panel.lookup(".question-reply")))
+                    .isLessThanOrEqualTo(top(panel.lookup(".lesson-foot")) + 1);
+            for (double high : new double[] {60, 400}) {
+                Region brought = new Region();
+                brought.setMinHeight(high);
+                panel.exhibits().getChildren().setAll(brought);
+                layOut(panel);
+                assertThat(top(panel.lookup(".question-option")))
+                        .as("choices above what is %s high", high)
+                        .isGreaterThanOrEqualTo(bottom(head));
+            }
+            Scene taller = panel.getScene();
+            taller.setRoot(new javafx.scene.Group());
+            new Scene(panel, WIDTH, 640);
+            model.goTo(model.lessons().getFirst().questionStep());
+            panel.exhibits().getChildren().clear();
+            layOut(panel);
+            enter(seen(panel, "question-option").getFirst());
+            Region brought = new Region();
+            brought.setMinHeight(400);
+            panel.exhibits().getChildren().setAll(brought);
+            layOut(panel);
+            assertThat(top(question)).isGreaterThanOrEqualTo(bottom(head));
+        });
+    }
+
+    /// What is tried first takes a while: whoever does not wait knows what they leave out.
+    @Test
+    void whileAPredictionIsTriedItIsSaidWhatComesAndTheButtonSkipsIt() {
+        FxToolkit.run(() -> {
+            LessonsPanel panel = panel(Subjects.BUNDLED);
+            model.open(model.lessons().get(6));
+            model.goTo(5);
+            layOut(panel);
+            assertThat(visible(panel.lookup(".lesson-trying"))).isTrue();
+            assertThat(labels(panel)).anyMatch(text -> text.startsWith("Cutting one path after"));
+            Button onward = seen(panel, "primary").getLast();
+            assertThat(onward.getText()).isEqualTo("Skip");
+            window.answer.accept(
+                    new Prediction(
+                            Prediction.Kind.MOVES,
+                            List.of(5, 10),
+                            1,
+                            "stage3.0.fuse_layers.0.2",
+                            List.of(1.0, 2.0)));
+            layOut(panel);
+            assertThat(visible(panel.lookup(".lesson-trying"))).isFalse();
+            assertThat(onward.getText()).isEqualTo("Next");
+        });
+    }
+
     /// Figures that go on changing do not pull back whoever reads the question again.
     @Test
     void whoeverReadsBackIsLeftThere() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Part;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.markdown.Terms;
+import org.hrscope.ui.playground.Parameter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,8 +115,10 @@ class LessonsWalkTest {
         model.goTo(5);
         assertThat(window.asked).isEqualTo(Prediction.Kind.MOVES);
         assertThat(model.asking()).as("while it is tried").isFalse();
+        assertThat(model.awaited()).contains(Prediction.Kind.MOVES);
         window.answer.accept(MOVES);
         assertThat(model.asking()).isTrue();
+        assertThat(model.awaited()).isEmpty();
         assertThat(window.shown.getLast()).contains(new Wish.Select(MOVES.path()));
         assertThat(model.options(model.text(lesson("exchange")).steps().get(5))).hasSize(3);
         model.choose(0);
@@ -135,7 +140,10 @@ class LessonsWalkTest {
     void howManyClicksIsAskedAtOnce() {
         model.subject(Subjects.W32.subject());
         model.open(lesson("pretraining"));
+        List<Prediction.Kind> awaited = new ArrayList<>();
+        model.stepProperty().subscribe(() -> model.awaited().ifPresent(awaited::add));
         model.goTo(3);
+        assertThat(awaited).as("not even at first").isEmpty();
         assertThat(model.asking()).isTrue();
         assertThat(window.asked).isNull();
         LessonText.Step step = model.text(lesson("pretraining")).steps().get(3);
@@ -216,21 +224,21 @@ class LessonsWalkTest {
             delimiter = '|',
             value = {
                 "pretraining|TWINS play;TWINS joint hold;TWINS play;CLICKS;"
-                        + "SKELETON teach CLICKS hold;HEATMAPS+SKELETON teach CURVES;heatmaps!;TWINS play",
+                        + "SKELETON teach CLICKS hold;HEATMAPS+SKELETON CURVES;heatmaps!;TWINS play",
                 "families|SKELETON;HEATMAPS joint hold;HEATMAPS hues play;BOX+CROP;HEATMAPS hues",
                 "stem|image CROP;stem.conv1!;stem.conv2!;stem.conv2;stem.conv2",
                 "convolution|EDGE play;LEFT_OVER;LEFT_OVER+SAME;STEM;POINTWISE;DILATED;DEPTHWISE;"
-                        + "STEM;LEFT_OVER",
+                        + "STEM;LEFT_OVER 14 input width 3 kernel width",
                 "layer1|layer1.0;layer1.1!;layer1.0!;layer1.3;stem.conv2",
                 "branches|transition1.1;stage2.0.branches.0!;stage2.0.branches.1!;transition2.2;"
-                        + ";stage3.1.fused.2",
+                        + "stage4.0.branches.3;stage3.1.fused.2",
                 "exchange|stage3.0.fused.0;stage3.0.fuse_layers.0.2!;stage3.0.fuse_layers.2.0!;"
                         + "stage3.0.fused.0!;stage4.0.fused.0 size32;SKELETON hold cut null MOVES;"
                         + "stage3.0.fused.1",
                 "head|heatmaps!;joint HEATMAPS+SKELETON hold SHARES;DECODING joint hold;DECODING joint hold;DECODING joint hold;"
                         + "CROP+SCORES+SKELETON hold;joint hold",
                 "widths|;;size32;",
-                "uses|SQUAT ACTION SKELETON play count squat;ARCHER ACTION SKELETON play;"
+                "uses|SQUAT ACTION SKELETON play count squat;ARCHER OWN_ACTION SKELETON play;"
                         + "RAISE INTERACTION SKELETON play;ALL ANIMATION SKELETON play;"
                         + "SQUAT ACTION SKELETON play count squat"
             })
@@ -265,11 +273,21 @@ class LessonsWalkTest {
             case Wish.Predict(Prediction.Kind kind) -> kind.name();
             case Wish.Hold(boolean paused) -> paused ? "hold" : "play";
             case Wish.Exhibit(Wish.Piece piece) -> piece.name();
-            case Wish.Playground(var preset, var padding, boolean playing) ->
+            case Wish.Playground(var preset, var padding, boolean playing, var sizes) ->
                     preset.name()
                             + (padding == null ? "" : "+" + padding)
-                            + (playing ? " play" : "");
+                            + (playing ? " play" : "")
+                            + sizes(sizes);
         };
+    }
+
+    private static String sizes(Map<Parameter, Integer> sizes) {
+        return new TreeMap<>(sizes)
+                .entrySet().stream()
+                        .map(each -> " " + each.getValue() + " " + each.getKey())
+                        .collect(Collectors.joining())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' ');
     }
 
     private Lesson lesson(String name) {

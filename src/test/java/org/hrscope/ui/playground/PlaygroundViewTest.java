@@ -1,6 +1,7 @@
 package org.hrscope.ui.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Locale;
@@ -284,6 +285,46 @@ class PlaygroundViewTest {
         });
         FxToolkit.rendered();
         assertThat(parts.stream().map(place).toList()).isEqualTo(before);
+    }
+
+    /// Where a lesson has it, beside its text in a small window.
+    private static final double[] LESSON = {750, 622};
+
+    /// A person who reads about the formula sees it with both results.
+    @Test
+    void theFormulasAreSeenWithoutScrolling() {
+        FxToolkit.run(() -> {
+            window.setWidth(LESSON[0]);
+            window.setHeight(LESSON[1]);
+        });
+        for (Preset preset : Preset.values()) {
+            FxToolkit.run(() -> model.load(preset));
+            FxToolkit.rendered();
+            List<Double> feet =
+                    FxToolkit.on(() ->
+                            view.lookupAll(".size-formula").stream()
+                                    .map(each -> each.localToScene(each.getLayoutBounds()))
+                                    .map(javafx.geometry.Bounds::getMaxY)
+                                    .toList());
+            assertThat(feet).hasSize(3).allMatch(foot -> foot <= LESSON[1], preset.name());
+        }
+    }
+
+    /// Between its operands, whatever their size.
+    @Test
+    void theSignsStandBesideTheMiddleOfTheKernel() {
+        for (Preset preset : Preset.values()) {
+            FxToolkit.run(() -> model.load(preset));
+            FxToolkit.rendered();
+            FxToolkit.run(() -> {
+                CellGrid kernel = grid("Kernel");
+                double middle = kernel.localToScene(0, kernel.middle()).getY();
+                for (Node sign : view.lookupAll(".bench-sign")) {
+                    javafx.geometry.Bounds at = sign.localToScene(sign.getLayoutBounds());
+                    assertThat(at.getCenterY()).as(preset.name()).isCloseTo(middle, within(1.0));
+                }
+            });
+        }
     }
 
     @Test

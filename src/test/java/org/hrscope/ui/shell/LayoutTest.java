@@ -240,7 +240,7 @@ class LayoutTest {
             Bounds room = place.localToScene(place.getLayoutBounds());
             Bounds at = section.localToScene(section.getLayoutBounds());
             if (at.getMaxY() > room.getMaxY() + 1 && at.getMinY() > room.getMinY() + 1)
-                findings.add(where + what + ": unfolded out of view");
+                findings.add(where + what + ": out of view");
         });
     }
 
@@ -344,12 +344,20 @@ class LayoutTest {
         for (int step = 1; step <= steps; step++) {
             String here = "lesson " + (index + 1) + " step " + step;
             look(here);
+            seenAtOnce(here);
             if (step == steps) answers(here, index);
             else if (asking()) options(here);
             else prediction(here);
             if (step < steps) window.fire(".lesson-foot > .primary", 0);
         }
         window.fire(".lesson-head .button", 0);
+    }
+
+    /// What a step is about, or asks to be pressed, is not below its text.
+    private void seenAtOnce(String here) {
+        if (window.stage().getWidth() <= TIGHT) return;
+        for (String part : List.of(".lesson .decode-table", ".lesson-content > .primary"))
+            window.find(part).forEach(node -> inView(node, here));
     }
 
     /// All that can be said to the last question.

@@ -372,6 +372,9 @@ class LessonGuideTest {
             case Wish.Playground asked -> {
                 assertThat(pieces.getLast()).isEqualTo(Piece.PLAYGROUND);
                 assertThat(playground.playingProperty().get()).isEqualTo(asked.playing());
+                asked.sizes()
+                        .forEach((size, number) ->
+                                assertThat(playground.setting().get(size)).isEqualTo(number));
             }
         }
     }

@@ -28,6 +28,29 @@ class LabelPlacesTest {
         assertThat(place.getY()).isEqualTo(60 + HIGH / 2);
     }
 
+    /// `0.90` and `0.91` that touch would be read as one number.
+    @Test
+    void labelsInALineKeepApart() {
+        LabelPlaces places = new LabelPlaces(List.of());
+        Point2D one = places.beside(100, 60, 26, HIGH).orElseThrow();
+        assertThat(one.getX() + 26).as("where the next would begin").isEqualTo(126 + 10);
+        Point2D other = places.beside(126, 60, 26, HIGH).orElseThrow();
+        assertThat(other.getY()).isNotEqualTo(one.getY());
+    }
+
+    @Test
+    void aJointIsHiddenOnlyWhereThereIsNoOtherPlace() {
+        LabelPlaces places = new LabelPlaces(List.of());
+        places.avoid(120, 60);
+        Point2D left = places.beside(100, 60, 26, HIGH).orElseThrow();
+        assertThat(left.getX()).isEqualTo(64);
+        for (int y = 20; y <= 100; y += 6) {
+            places.avoid(70, y);
+            places.avoid(130, y);
+        }
+        assertThat(places.beside(100, 60, 26, HIGH)).isPresent();
+    }
+
     @Test
     void theFiveJointsOfAFaceAllFindRoom() {
         LabelPlaces places = new LabelPlaces(List.of());
