@@ -117,7 +117,9 @@ public final class Cameras {
 
     private static String nameOf(int index) {
         String plain = "Camera " + index;
-        return Machine.linux() ? line(LINUX_NAMES.resolve("video" + index).resolve("name"), plain) : plain;
+        return Machine.linux()
+                ? line(LINUX_NAMES.resolve("video" + index).resolve("name"), plain)
+                : plain;
     }
 
     private static boolean there(int index) {

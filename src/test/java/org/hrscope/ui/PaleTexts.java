@@ -30,8 +30,7 @@ public final class PaleTexts {
                 return of(shaded.getStops().getLast().getColor());
             if (!(paint instanceof Color c)) return NONE;
             double alpha = c.getOpacity();
-            return new Light(
-                    alpha * c.getRed(), alpha * c.getGreen(), alpha * c.getBlue(), alpha);
+            return new Light(alpha * c.getRed(), alpha * c.getGreen(), alpha * c.getBlue(), alpha);
         }
 
         Light over(Light below) {

@@ -47,10 +47,12 @@ public final class Theme {
     /// Where windows cannot be transparent: beside the arrow and outside the corners, where no node reaches, it would
     /// be white.
     static void opaque(PopOver popOver) {
-        popOver.skinProperty().subscribe(skin -> {
-            if (skin == null || !(skin.getNode().lookup(".border") instanceof Shape border)) return;
-            popOver.getScene().fillProperty().bind(border.fillProperty());
-        });
+        popOver.skinProperty()
+                .subscribe(skin -> {
+                    if (skin == null || !(skin.getNode().lookup(".border") instanceof Shape border))
+                        return;
+                    popOver.getScene().fillProperty().bind(border.fillProperty());
+                });
     }
 
     /// Applies the sheet and theme to `root`, a window's or a pop-up's, now and on every change.

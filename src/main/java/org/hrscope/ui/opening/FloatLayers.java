@@ -122,9 +122,10 @@ final class FloatLayers extends ListView<String> {
                 tick(getItem());
             });
             decibels.setMinWidth(USE_PREF_SIZE);
-            selectedProperty().subscribe(now -> {
-                if (now && FloatLayers.this.isFocused()) Scrolled.to(this, 0);
-            });
+            selectedProperty()
+                    .subscribe(now -> {
+                        if (now && FloatLayers.this.isFocused()) Scrolled.to(this, 0);
+                    });
         }
 
         @Override

@@ -44,6 +44,7 @@ public final class NetworkChip extends Chip {
             @Nullable ModelInfo model, @Nullable OpenedNetwork opened, Texts texts) {
         if (model == null) return texts.get("model.opening");
         if (opened == null || !opened.file().info().equals(model)) return model.name();
-        return new GrownText(texts, opened.grown()).chip(opened.map().title());
+        String title = new GrownText(texts, opened.grown()).chip(opened.map().title());
+        return opened.rounded() == null ? title : title + " int8";
     }
 }

@@ -107,17 +107,21 @@ record Remembered(Settings settings, SettingsStore store) {
     /// Some window managers put what is inside of the frame at the place of the frame, and the title bar above the
     /// screen. Once: a person may move the window anywhere.
     private static void keepTitleBar(Stage stage, Rectangle2D place) {
-        stage.yProperty().addListener(new ChangeListener<>() {
-            @Override
-            public void changed(
-                    ObservableValue<? extends Number> y, Number before, Number now) {
-                if (!stage.isShowing() || stage.isMaximized()) return;
-                y.removeListener(this);
-                if (now.doubleValue() >= place.getMinY()) return;
-                stage.setX(place.getMinX());
-                stage.setY(place.getMinY());
-            }
-        });
+        stage.yProperty()
+                .addListener(
+                        new ChangeListener<>() {
+                            @Override
+                            public void changed(
+                                    ObservableValue<? extends Number> y,
+                                    Number before,
+                                    Number now) {
+                                if (!stage.isShowing() || stage.isMaximized()) return;
+                                y.removeListener(this);
+                                if (now.doubleValue() >= place.getMinY()) return;
+                                stage.setX(place.getMinX());
+                                stage.setY(place.getMinY());
+                            }
+                        });
     }
 
     /// What only the window can tell.

@@ -29,6 +29,7 @@ final class Side {
 
     /// At this width lines of code do not wrap.
     private static final double EASY = 420;
+
     private static final double SHARE = 0.22;
 
     private final StageRow row;

@@ -135,8 +135,10 @@ final class TopBar extends ShrinkingBar implements Part {
     public void bind(Keys keys) {
         var live = models.live();
         keys.on(KeyCode.SPACE, "transport.play", live::togglePlaying);
-        keys.on(KeyCode.LEFT, "transport.back", () -> live.step(-1));
-        keys.on(KeyCode.RIGHT, "transport.on", () -> live.step(1));
+        // A still image has no other frame.
+        var moving = live.infoProperty().map(info -> info.frames() != 1).orElse(true);
+        keys.onlyWhen(moving::getValue, KeyCode.LEFT, "transport.back", () -> live.step(-1));
+        keys.onlyWhen(moving::getValue, KeyCode.RIGHT, "transport.on", () -> live.step(1));
         keys.on(KeyCode.HOME, "transport.start", () -> live.seek(0));
         keys.on(KeyCode.M, "estimate.flip", () -> flip(live.flipProperty()));
         keys.on(KeyCode.S, "smoothing.on", () -> flip(smoothing.model().onProperty()));

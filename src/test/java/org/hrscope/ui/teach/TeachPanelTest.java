@@ -58,9 +58,7 @@ class TeachPanelTest {
                 var place = new ClickedPerson.Place("clip", frame, 1);
                 BoundingBox box = new BoundingBox(0, 0, 9, 9);
                 teach.said.set(
-                        teach.said
-                                .get()
-                                .with(new ClickedPerson(place, box, clicks, unread, null)));
+                        teach.said.get().with(new ClickedPerson(place, box, clicks, unread, null)));
             }
             assertThat(teach.taughtProperty().getValue()).isNull();
             assertThat(panel.lookupAll(".teach-row .label"))
