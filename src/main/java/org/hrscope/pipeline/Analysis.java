@@ -101,10 +101,7 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     }
 
     private static boolean done(UnderWay frame) {
-        for (CompletableFuture<Estimate> each : frame.estimates()) {
-            if (!each.isDone()) return false;
-        }
-        return true;
+        return frame.estimates().stream().allMatch(CompletableFuture::isDone);
     }
 
     /// When the next frame may begin, by [System#nanoTime()]: with two at once a quarter through the previous one, so
