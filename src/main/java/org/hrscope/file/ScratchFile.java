@@ -27,10 +27,12 @@ public final class ScratchFile implements AutoCloseable {
     /// Nobody takes that long from making a folder to locking it.
     private static final long NEW_SECONDS = 60;
 
+    private final Path folder;
     private final Path path;
     private final FileChannel lock;
 
-    private ScratchFile(Path path, FileChannel lock) {
+    private ScratchFile(Path folder, Path path, FileChannel lock) {
+        this.folder = folder;
         this.path = path;
         this.lock = lock;
     }
@@ -51,7 +53,7 @@ public final class ScratchFile implements AutoCloseable {
         path.toFile().deleteOnExit();
         FileChannel held =
                 FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        ScratchFile made = new ScratchFile(path, held);
+        ScratchFile made = new ScratchFile(folder, path, held);
         try {
             held.tryLock();
         } catch (IOException noLocksHere) {
@@ -68,7 +70,6 @@ public final class ScratchFile implements AutoCloseable {
     /// What cannot be deleted, as open files cannot be on Windows, goes with the program.
     @Override
     public void close() {
-        Path folder = path.getParent();
         try {
             try (lock) {
                 empty(folder);

@@ -90,7 +90,12 @@ public record HrNetSpec(
                                 .map(stage -> String.valueOf(of.apply(stage)))
                                 .collect(Collectors.joining(","));
         String modules = joined.apply(Stage::modules);
-        return "width " + width + ", modules " + modules + ", blocks " + joined.apply(Stage::blocks);
+        return "width "
+                + width
+                + ", modules "
+                + modules
+                + ", blocks "
+                + joined.apply(Stage::blocks);
     }
 
     /// `HRNet-W32`, `HRNetV2-W18`
