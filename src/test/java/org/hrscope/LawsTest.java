@@ -450,15 +450,15 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3720),
-                    Map.entry("ui", 31_060),
-                    Map.entry("pipeline", 2280),
+                    Map.entry("ui", 31_070),
+                    Map.entry("pipeline", 2290),
                     Map.entry("batch", 1440),
                     Map.entry("ablation", 1090),
                     Map.entry("bundle", 390),
                     Map.entry("teach", 1160),
                     Map.entry("tuning", 640),
                     Map.entry("export", 2170),
-                    Map.entry("convert", 800),
+                    Map.entry("convert", 810),
                     Map.entry("recording", 1180),
                     Map.entry("library", 780),
                     Map.entry("settings", 240),
@@ -476,7 +476,7 @@ class LawsTest {
                     Map.entry("gesture", 160),
                     Map.entry("puppet", 1840),
                     Map.entry("action", 1180),
-                    Map.entry("people", 1580),
+                    Map.entry("people", 1590),
                     Map.entry("threads", 420),
                     Map.entry("domain", 620));
 
