@@ -53,21 +53,27 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     /// Whether a frame must be finished before the next begins, so that a clip gives the same results each time: what
     /// a frame is looked for with depends on what was finished before.
     public boolean full() {
-        return full(List.copyOf(underWay));
+        int estimates = 0;
+        for (U each : underWay) estimates += each.estimates().size();
+        return full(underWay.size(), estimates);
     }
 
     /// Whether the next frame would have to wait for a lane. Unlike [#full()] it may begin before the oldest is
     /// finished, if a newer one is done: a lane does not idle because another takes longer.
     public boolean lanesBusy() {
-        return underWay.size() >= MOST_HELD * atOnce
-                || full(underWay.stream().filter(each -> !done(each)).toList());
+        int frames = 0;
+        int estimates = 0;
+        for (U each : underWay) {
+            if (done(each)) continue;
+            frames++;
+            estimates += each.estimates().size();
+        }
+        return underWay.size() >= MOST_HELD * atOnce || full(frames, estimates);
     }
 
     /// Frames of several people keep all lanes busy two at a time; more of them would only be shown later.
-    private boolean full(List<U> frames) {
-        int count = frames.size();
-        int estimates = frames.stream().mapToInt(each -> each.estimates().size()).sum();
-        return count >= atOnce || count >= 2 && estimates >= 2 * atOnce;
+    private boolean full(int frames, int estimates) {
+        return frames >= atOnce || frames >= 2 && estimates >= 2 * atOnce;
     }
 
     /// Waits until [#ready()], or until the next frame may begin.
@@ -95,7 +101,10 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     }
 
     private static boolean done(UnderWay frame) {
-        return frame.estimates().stream().allMatch(CompletableFuture::isDone);
+        for (CompletableFuture<Estimate> each : frame.estimates()) {
+            if (!each.isDone()) return false;
+        }
+        return true;
     }
 
     /// When the next frame may begin, by [System#nanoTime()]: with two at once a quarter through the previous one, so

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -42,7 +43,7 @@ final class Devices {
     FrameSource open(SourceSpec spec, FrameRun.Opening opening, Asking others) throws Problem {
         if (!(spec instanceof SourceSpec.Camera(int index, _))) return opening.open();
         Semaphore device = cameras.computeIfAbsent(index, _ -> new Semaphore(1));
-        if (!had(device, others)) throw new Problem("camera.held", spec.text());
+        if (!had(device, others)) throw new Problem("camera.held", Cameras.nameOf(spec));
         boolean opened = false;
         try {
             FrameSource source = new Held(opening.open(), device);

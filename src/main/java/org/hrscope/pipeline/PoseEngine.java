@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -213,7 +214,7 @@ public final class PoseEngine implements AutoCloseable {
             synchronized (gate) {
                 // A superseded one must not stop what plays.
                 if (opener != self && player != self)
-                    throw new Problem("camera.refused", spec.text());
+                    throw new Problem("camera.refused", Cameras.nameOf(spec));
                 if (opener != self) return false;
                 started.forEach((each, of) -> {
                     if (each == self || !Devices.same(of, spec) || !holds(each)) return;

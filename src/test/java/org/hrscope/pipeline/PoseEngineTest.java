@@ -43,6 +43,7 @@ class PoseEngineTest {
     private static final SourceSpec MISSING = new SourceSpec.Video(Path.of("missing"));
 
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> reasons = new CopyOnWriteArrayList<>();
     private final ScriptedSource camera = new ScriptedSource("camera", 0, true);
     private final ScriptedSource larger = new ScriptedSource("larger", 0, true);
     private final ScriptedSource largest = new ScriptedSource("largest", 0, true);
@@ -129,6 +130,7 @@ class PoseEngineTest {
         @Override
         public void problem(Problem problem) {
             told.add("problem " + problem.key());
+            reasons.add(String.valueOf(problem.arguments()));
         }
 
         @Override
@@ -431,6 +433,8 @@ class PoseEngineTest {
             until(() -> holding);
             hasty.play(LARGEST);
             until(() -> told.contains("problem camera.held"));
+            // As the list of sources names it.
+            assertThat(reasons).noneMatch(reason -> reason.contains("camera:"));
             until(() -> told.contains("lost camera.held"));
             assertThat(opens).isEqualTo(1);
             open.countDown();
