@@ -405,7 +405,7 @@ class LawsTest {
         List<Integer> sorted = types().map(LawsTest::codeLines).sorted().toList();
         assertThat(sorted.get(sorted.size() / 2)).isLessThan(60);
         assertThat(sorted.get(sorted.size() * 9 / 10)).isLessThan(137);
-        assertThat(sorted.getLast()).isLessThanOrEqualTo(268);
+        assertThat(sorted.getLast()).isLessThanOrEqualTo(270);
         // What a class imports counts towards its package.
         List<Long> alone = types().map(LawsTest::linesOfItsOwn).sorted().toList();
         assertThat(alone.get(alone.size() * 9 / 10)).isLessThan(120);
@@ -450,8 +450,8 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3720),
-                    Map.entry("ui", 31_070),
-                    Map.entry("pipeline", 2290),
+                    Map.entry("ui", 31_120),
+                    Map.entry("pipeline", 2300),
                     Map.entry("batch", 1440),
                     Map.entry("ablation", 1090),
                     Map.entry("bundle", 390),
@@ -468,7 +468,7 @@ class LawsTest {
                     Map.entry("checkpoint", 1440),
                     Map.entry("onnx", 1750),
                     Map.entry("pixels", 880),
-                    Map.entry("quantise", 1480),
+                    Map.entry("quantise", 1520),
                     Map.entry("json", 520),
                     Map.entry("file", 900),
                     Map.entry("natives", 450),
