@@ -117,7 +117,8 @@ public final class FollowedPeople implements PeopleFinder {
     private Search newScene(Frame frame, List<FoundPerson> found, NetworkAnswers answers)
             throws Problem {
         last = null;
-        List<Sighting> sightings = SecondLook.of(found, likeness, answers.in(lanes, frame));
+        List<Sighting> sightings =
+                SecondLook.of(found, likeness, lanes, each -> answers.in(each, frame));
         scores.found(found);
         List<FoundPose> people = new ArrayList<>();
         for (TrackedPerson person :

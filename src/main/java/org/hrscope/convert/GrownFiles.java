@@ -31,7 +31,9 @@ public record GrownFiles(Path folder) {
                 String.format(
                         Locale.ROOT,
                         "%s-%08x-grown-w%d",
-                        file.info().name(), print(grown.weights()), sizes.width());
+                        file.info().name(),
+                        print(grown.weights()),
+                        sizes.width());
         Path kept = folder.resolve(stem.toLowerCase(Locale.ROOT) + ".onnx");
         if (Files.exists(kept)) return kept;
         Path unproven = folder.resolve(stem.toLowerCase(Locale.ROOT) + ".unproven");

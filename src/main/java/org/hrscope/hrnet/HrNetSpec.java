@@ -89,8 +89,8 @@ public record HrNetSpec(
                         stages.stream()
                                 .map(stage -> String.valueOf(of.apply(stage)))
                                 .collect(Collectors.joining(","));
-        String modules = joined.apply(Stage::modules);
-        return "width " + width + ", modules " + modules + ", blocks " + joined.apply(Stage::blocks);
+        String modules = ", modules " + joined.apply(Stage::modules);
+        return "width " + width + modules + ", blocks " + joined.apply(Stage::blocks);
     }
 
     /// `HRNet-W32`, `HRNetV2-W18`

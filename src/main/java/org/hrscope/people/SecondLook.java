@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
@@ -70,6 +71,22 @@ public final class SecondLook {
         List<FoundPerson> worth = worthALook(found);
         List<BoundingBox> boxes = worth.stream().map(FoundPerson::box).toList();
         return again(judged(worth, looks.at(boxes)), likeness, looks, false);
+    }
+
+    /// The same, where these lanes may run the flip test: who is there is judged without it.
+    ///
+    /// @param looks of these lanes or others at this image
+    public static List<Sighting> of(
+            List<FoundPerson> found,
+            Likeness likeness,
+            PoseLanes lanes,
+            Function<PoseLanes, Looks> looks)
+            throws Problem {
+        if (!lanes.options().flip()) return of(found, likeness, looks.apply(lanes));
+        List<FoundPerson> worth = worthALook(found);
+        List<BoundingBox> boxes = worth.stream().map(FoundPerson::box).toList();
+        List<Sighting> judged = judged(worth, looks.apply(lanes.judging()).at(boxes));
+        return again(judged, likeness, looks.apply(lanes), true);
     }
 
     /// The second half of [#of]: re-estimates each, merging duplicates before and after. Whoever shows no joint outside

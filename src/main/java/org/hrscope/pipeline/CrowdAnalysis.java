@@ -183,7 +183,11 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         schedule.ran(now(), answer.nanos());
         List<FoundPerson> found = answer.people().stream().limit(MOST_FOUND).toList();
         List<Sighting> sightings =
-                SecondLook.of(found, new Likeness(skeleton), lanes(estimator, settings).in(frame));
+                SecondLook.of(
+                        found,
+                        new Likeness(skeleton),
+                        lanes(estimator, settings),
+                        each -> each.in(frame));
         List<Person> people = new ArrayList<>();
         for (TrackedPerson known :
                 tracks.newScene(sightings.stream().map(Sighting::pose).toList())) {

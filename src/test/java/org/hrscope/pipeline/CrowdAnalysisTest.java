@@ -18,12 +18,14 @@ import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Problem;
+import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.Person;
 import org.hrscope.people.PersonMode;
+import org.hrscope.people.SecondLook;
 import org.hrscope.people.ToldFinder;
 import org.hrscope.people.WhoIsWho;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +96,33 @@ class CrowdAnalysisTest {
                             });
             return new Grabbed(frames.of(painted), source, 0);
         }
+    }
+
+    /// The means of the flip test have other peaks than what the threshold was chosen for.
+    @Test
+    void whoIsThereDoesNotDependOnTheFlipTest() throws Problem {
+        BoundingBox box = places(1).getFirst().box();
+        double plain;
+        double flipped;
+        try (Grabbed grabbed = figures(1, clip, 0)) {
+            plain = sureness(grabbed.frame(), box, false);
+            flipped = sureness(grabbed.frame(), box, true);
+        }
+        double between = 2 * SecondLook.SURE / (plain + flipped);
+        there = List.of(new FoundPerson(box, between * between));
+        EngineSettings flip =
+                new EngineSettings(Decoder.QUARTER, true, PersonMode.EVERYONE, null, 1, true);
+        try (Grabbed grabbed = figures(1, clip, 1)) {
+            analysis.begin(grabbed, estimator, flip, 0);
+        }
+        try (PipelineResult result = analysis.finish()) {
+            assertThat(result.people().isEmpty()).isEqualTo(plain < flipped);
+        }
+    }
+
+    private double sureness(Frame frame, BoundingBox box, boolean flip) throws Problem {
+        EstimationOptions options = new EstimationOptions(Decoder.QUARTER, flip);
+        return SecondLook.sureness(1, estimator.estimate(frame, box, options).pose());
     }
 
     private static List<FoundPerson> places(int count) {

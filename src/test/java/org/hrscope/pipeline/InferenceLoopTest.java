@@ -11,7 +11,6 @@ import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.domain.CountedFrames;
 import org.hrscope.domain.Decoder;
-import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;

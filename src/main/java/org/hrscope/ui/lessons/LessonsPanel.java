@@ -88,8 +88,7 @@ public final class LessonsPanel extends StackPane {
         HBox content = Styled.as(new HBox(number, words), "lesson-row");
         Button row = new Button(null, content);
         row.setMaxWidth(Double.MAX_VALUE);
-        row.setAccessibleText(
-                model.number(lesson) + " " + name.getText() + ", " + state.getText());
+        row.setAccessibleText(model.number(lesson) + " " + name.getText() + ", " + state.getText());
         row.setOnAction(event -> model.open(lesson));
         return row;
     }

@@ -79,8 +79,7 @@ public final class LessonsViewModel {
     /// A lesson's text in the current language, with its numbers. Only for possible lessons.
     LessonText text(Lesson of) {
         Map<String, Object> values = new HashMap<>(facts);
-        String answer =
-                of.answer().stream().map(Places::number).collect(Collectors.joining(" × "));
+        String answer = of.answer().stream().map(Places::number).collect(Collectors.joining(" × "));
         values.put("answer", answer);
         values.putAll(prediction.places());
         return LessonText.parse(articles.get(of.name(), values));

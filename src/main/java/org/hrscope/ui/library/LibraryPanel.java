@@ -132,9 +132,8 @@ public final class LibraryPanel extends VBox {
         Callable<String> words =
                 () -> {
                     if (library.size() > 0) return texts.get("library.nothing");
-                    return library.unreadProperty().get() == null
-                            ? texts.get("library.loading")
-                            : "";
+                    boolean coming = library.unreadProperty().get() == null;
+                    return coming ? texts.get("library.loading") : "";
                 };
         Label nothing =
                 new Caption(texts.of(words, library.shown(), library.unreadProperty()), "muted");

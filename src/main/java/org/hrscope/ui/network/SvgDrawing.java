@@ -36,11 +36,11 @@ final class SvgDrawing implements Drawing {
     String text() {
         return Texts.format(
                 """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"\
-         width="%s" height="%s" viewBox="0 0 %s %s">
-        %s</svg>
-        """,
+                <?xml version="1.0" encoding="UTF-8"?>
+                <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"\
+                 width="%s" height="%s" viewBox="0 0 %s %s">
+                %s</svg>
+                """,
                 n(width), n(height), n(width), n(height), svg);
     }
 

@@ -88,7 +88,8 @@ public record FasterNetwork(
         try (PoseEstimator estimator = opening.call()) {
             Quantised other = new Quantiser(estimator.model(), only, step).run(samples);
             // Not over the one before, which may be in use.
-            String name = Texts.format("%s-int8-%08x.onnx", estimator.info().name(), kept.hashCode());
+            String name =
+                    Texts.format("%s-int8-%08x.onnx", estimator.info().name(), kept.hashCode());
             Path beside = file.resolveSibling(name);
             return new FasterNetwork(opening, samples, only.pixels(), beside, other, false)
                     .written();

@@ -94,8 +94,7 @@ class TwinFollowerTest {
         List<Path> found = new ArrayList<>();
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         try (var all = Files.newDirectoryStream(folder, "hrscope-scratch-*")) {
-            for (Path each : all)
-                if (Files.exists(each.resolve("untrained.onnx"))) found.add(each);
+            for (Path each : all) if (Files.exists(each.resolve("untrained.onnx"))) found.add(each);
         }
         return found;
     }
