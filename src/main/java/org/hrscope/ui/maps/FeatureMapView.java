@@ -195,7 +195,7 @@ public final class FeatureMapView extends PaintedRegion {
     private void write(GraphicsContext to, FeatureMaps map) {
         to.setTextAlign(TextAlignment.CENTER);
         to.setTextBaseline(VPos.CENTER);
-        to.setFont(Font.font("DejaVu Sans Mono", Math.min(11, scale * 0.32)));
+        to.setFont(Font.font("DejaVu Sans Mono", Math.min(11, scale * 0.3)));
         for (int i = 0; i < map.cells(); i++) {
             double x = left + (i % columns + 0.5) * scale;
             int row = i / columns;

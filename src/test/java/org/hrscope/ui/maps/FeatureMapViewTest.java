@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FeatureMapViewTest {
     private static final int SIDE = 170;
 
+    /// At their edges, outlines fade into one another.
+    private static final double FAINT = 0.6;
+
     private final FeatureMapView view = new FeatureMapView(cell -> {});
 
     /// Argmax, a quarter of a cell beside it, and two that are nearly alike.
@@ -66,9 +69,9 @@ class FeatureMapViewTest {
     private static BitSet differing(WritableImage one, WritableImage other) {
         BitSet pixels = new BitSet();
         for (int i = 0; i < SIDE * SIDE; i++) {
-            int a = one.getPixelReader().getArgb(i % SIDE, i / SIDE);
-            int b = other.getPixelReader().getArgb(i % SIDE, i / SIDE);
-            pixels.set(i, a != b);
+            Color a = one.getPixelReader().getColor(i % SIDE, i / SIDE);
+            Color b = other.getPixelReader().getColor(i % SIDE, i / SIDE);
+            pixels.set(i, away(a, b) > FAINT);
         }
         return pixels;
     }
@@ -77,12 +80,14 @@ class FeatureMapViewTest {
         int count = 0;
         for (int i = 0; i < SIDE * SIDE; i++) {
             Color at = in.getPixelReader().getColor(i % SIDE, i / SIDE);
-            double away =
-                    Math.abs(at.getRed() - colour.getRed())
-                            + Math.abs(at.getGreen() - colour.getGreen())
-                            + Math.abs(at.getBlue() - colour.getBlue());
-            if (away < 0.15) count++;
+            if (away(at, colour) < 0.15) count++;
         }
         return count;
+    }
+
+    private static double away(Color a, Color b) {
+        return Math.abs(a.getRed() - b.getRed())
+                + Math.abs(a.getGreen() - b.getGreen())
+                + Math.abs(a.getBlue() - b.getBlue());
     }
 }
