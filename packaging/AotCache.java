@@ -30,10 +30,14 @@ final class AotCache {
         for (String variable : List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
             training.environment().remove(variable);
         }
-        Process process = training.start();
-        String said = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0 || !Files.exists(cache)) {
-            throw new IOException("The AOT cache could not be trained:\n" + said);
+        try {
+            Process process = training.start();
+            String said = new String(process.getInputStream().readAllBytes());
+            if (process.waitFor() != 0 || !Files.exists(cache)) {
+                throw new IOException("The AOT cache could not be trained:\n" + said);
+            }
+        } finally {
+            Installer.delete(home);
         }
     }
 }

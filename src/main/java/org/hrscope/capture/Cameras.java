@@ -110,9 +110,14 @@ public final class Cameras {
         return found;
     }
 
-    private String nameOf(int index) {
+    /// A camera as the system names it, anything else as it was written.
+    public static String nameOf(SourceSpec spec) {
+        return spec instanceof SourceSpec.Camera camera ? nameOf(camera.index()) : spec.text();
+    }
+
+    private static String nameOf(int index) {
         String plain = "Camera " + index;
-        return linux ? line(LINUX_NAMES.resolve("video" + index).resolve("name"), plain) : plain;
+        return Machine.linux() ? line(LINUX_NAMES.resolve("video" + index).resolve("name"), plain) : plain;
     }
 
     private static boolean there(int index) {

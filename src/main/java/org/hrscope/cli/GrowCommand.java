@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.hrscope.convert.GrownNetwork;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.NamedInputs;
+import org.hrscope.file.ScratchFile;
 import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec.Stage;
@@ -79,17 +80,14 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
     /// A network that computes something else is deleted, and overwrites nothing.
     private double proven(GrownNetwork grown) throws Problem {
         List<String> maps = List.of(grown.net().parts().getLast().name());
-        Path unproven = null;
-        try (InnerSession old = InnerSession.of(model, OnnxReader.read(model), maps)) {
-            unproven = Files.createTempFile("hrscope-unproven", ".onnx");
-            grown.write(unproven);
-            double off = grown.prove(old, unproven);
-            WholeFile.copy(unproven, output);
+        try (InnerSession old = InnerSession.of(model, OnnxReader.read(model), maps);
+                ScratchFile unproven = ScratchFile.named("unproven.onnx")) {
+            grown.write(unproven.path());
+            double off = grown.prove(old, unproven.path());
+            WholeFile.copy(unproven.path(), output);
             return off;
         } catch (IOException e) {
             throw WholeFile.unwritable(output, e);
-        } finally {
-            if (unproven != null) unproven.toFile().delete();
         }
     }
 }

@@ -28,8 +28,10 @@ public record GrownFiles(Path folder) {
     public Path at(ModelFile file, HrNetSpec sizes, Job.Progress progress) throws Problem {
         GrownNetwork grown = GrownNetwork.plan(file, sizes);
         String stem =
-                "%s-%08x-grown-w%d"
-                        .formatted(file.info().name(), print(grown.weights()), sizes.width());
+                String.format(
+                        Locale.ROOT,
+                        "%s-%08x-grown-w%d",
+                        file.info().name(), print(grown.weights()), sizes.width());
         Path kept = folder.resolve(stem.toLowerCase(Locale.ROOT) + ".onnx");
         if (Files.exists(kept)) return kept;
         Path unproven = folder.resolve(stem.toLowerCase(Locale.ROOT) + ".unproven");

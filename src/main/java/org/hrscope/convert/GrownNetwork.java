@@ -164,10 +164,9 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
         metadata.put("architecture", net.spec().name());
         // What was grown before is no more trained for having grown again.
         metadata.putIfAbsent(Grown.FROM, old.spec().name() + ", " + old.spec().sizes());
-        metadata.putIfAbsent(
-                "untrained",
-                "branch b: channels from %d * 2^b; blocks, modules and exchange paths that %s has not"
-                        .formatted(old.spec().width(), old.spec().name()));
+        String from = "branch b: channels from " + old.spec().width() + " * 2^b; ";
+        String rest = "blocks, modules and exchange paths that " + old.spec().name() + " has not";
+        metadata.putIfAbsent("untrained", from + rest);
         return metadata;
     }
 }

@@ -2,10 +2,10 @@ package org.hrscope.convert;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.ScratchFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Operation.Convolution;
 import org.hrscope.onnx.OnnxFileWriter;
@@ -25,14 +25,18 @@ public final class UntrainedTwin {
         new HrNetRecipe(new OnnxFileWriter("hrnet", false), Untrained::new).write(net, file);
     }
 
-    /// The same in a temporary file, which goes with the program unless somebody removes it earlier.
+    /// The same in a temporary file.
     ///
     /// @throws Problem as above
-    public static Path temporary(HrNet net) throws IOException, Problem {
-        Path file = Files.createTempFile("hrscope-untrained", ".onnx");
-        file.toFile().deleteOnExit();
-        write(net, file);
-        return file;
+    public static ScratchFile temporary(HrNet net) throws IOException, Problem {
+        ScratchFile scratch = ScratchFile.named("untrained.onnx");
+        try {
+            write(net, scratch.path());
+        } catch (Throwable unwritten) {
+            scratch.close();
+            throw unwritten;
+        }
+        return scratch;
     }
 
     /// Batch norm with gain 1 and variance 1 still divides by sqrt(1 + epsilon).

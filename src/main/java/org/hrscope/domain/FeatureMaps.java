@@ -8,7 +8,7 @@ public record FeatureMaps(int channels, int height, int width, float[] values) {
     public FeatureMaps {
         if (values.length != channels * height * width) {
             throw new IllegalArgumentException(
-                    "%d values are not %dx%dx%d".formatted(values.length, channels, height, width));
+                    values.length + " values are not " + channels + "x" + height + "x" + width);
         }
     }
 

@@ -10,7 +10,7 @@ public record Heatmaps(int joints, int height, int width, float[] values) {
     public Heatmaps {
         if (values.length != joints * height * width) {
             throw new IllegalArgumentException(
-                    "%d values are not %dx%dx%d".formatted(values.length, joints, height, width));
+                    values.length + " values are not " + joints + "x" + height + "x" + width);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Problem;
@@ -66,7 +67,8 @@ public final class OpenPoseFolder implements ResultSink {
         String stem = found.outputName().replaceFirst("\\.png$", "");
         Long frame = found.image().frame();
         if (frame == null) return stem + ENDING;
-        return stem.replaceFirst("_\\d+$", "") + "_%012d".formatted(frame) + ENDING;
+        String number = String.format(Locale.ROOT, "_%012d", frame);
+        return stem.replaceFirst("_\\d+$", "") + number + ENDING;
     }
 
     private Map<String, Object> person(FoundPose person) {

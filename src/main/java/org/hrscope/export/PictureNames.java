@@ -49,7 +49,7 @@ public final class PictureNames {
     /// @param series as returned by [#series]
     /// @param count  from 0
     public static String frame(String series, long count) {
-        return "%s_%06d.png".formatted(series, count);
+        return String.format(Locale.ROOT, "%s_%06d.png", series, count);
     }
 
     /// Whether a file is, or could become, one of these.

@@ -89,8 +89,8 @@ public record HrNetSpec(
                         stages.stream()
                                 .map(stage -> String.valueOf(of.apply(stage)))
                                 .collect(Collectors.joining(","));
-        return "width %d, modules %s, blocks %s"
-                .formatted(width, joined.apply(Stage::modules), joined.apply(Stage::blocks));
+        String modules = joined.apply(Stage::modules);
+        return "width " + width + ", modules " + modules + ", blocks " + joined.apply(Stage::blocks);
     }
 
     /// `HRNet-W32`, `HRNetV2-W18`

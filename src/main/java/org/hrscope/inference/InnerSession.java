@@ -157,6 +157,7 @@ public final class InnerSession implements AutoCloseable {
             throws Problem {
         this.origin = origin;
         values = Set.copyOf(wanted.values());
+        OnnxRuntimeLibrary.need();
         OrtSession opened = null;
         boolean made = false;
         try (Arena whileOpening = Arena.ofConfined();
@@ -299,9 +300,12 @@ public final class InnerSession implements AutoCloseable {
         if (!(node.getInfo() instanceof TensorInfo about)) return null;
         long[] sizes = about.getShape();
         if (sizes.length > 1 && sizes[0] < 0) sizes[0] = batch;
-        double count = Arrays.stream(sizes).mapToDouble(size -> size).reduce(1, (a, b) -> a * b);
-        boolean known = Arrays.stream(sizes).allMatch(size -> size > 0) && count <= MOST_PINNED;
-        return known && about.type == OnnxJavaType.FLOAT ? shape(sizes) : null;
+        double count = 1;
+        for (long size : sizes) {
+            if (size <= 0) return null;
+            count *= size;
+        }
+        return count <= MOST_PINNED && about.type == OnnxJavaType.FLOAT ? shape(sizes) : null;
     }
 
     private static @Nullable Tensor copy(OrtSession.Result result, String name) {

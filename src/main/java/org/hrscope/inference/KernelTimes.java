@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.stream.Stream;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.ScratchFile;
 import org.hrscope.file.WholeFile;
 import org.hrscope.json.Json;
 import org.hrscope.pixels.CropGeometry;
@@ -55,18 +54,10 @@ public record KernelTimes(Map<String, Long> nanos, long whole) {
             IntPredicate goOn,
             Path temporary)
             throws Problem {
-        try {
-            Path folder = Files.createTempDirectory(temporary, "hrscope-profile");
-            try (InnerSession session = InnerSession.profiled(file, folder.resolve("profile"))) {
-                session.crop(frame, crop);
-                return profile(session, file.info().output(), runs, goOn);
-            } finally {
-                try (Stream<Path> left = Files.walk(folder)) {
-                    for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.deleteIfExists(each);
-                    }
-                }
-            }
+        try (ScratchFile profile = ScratchFile.in(temporary, "profile");
+                InnerSession session = InnerSession.profiled(file, profile.path())) {
+            session.crop(frame, crop);
+            return profile(session, file.info().output(), runs, goOn);
         } catch (IOException e) {
             throw WholeFile.unwritable(temporary, e);
         }

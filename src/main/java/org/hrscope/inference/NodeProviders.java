@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.ScratchFile;
 import org.hrscope.file.WholeFile;
 import org.hrscope.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +34,11 @@ public record NodeProviders(Map<String, String> byNode) {
     ///
     /// @throws Problem `provider.failed`, `model.*`, `file.unwritable`
     public static NodeProviders of(ModelFile file, ExecutionPlan plan) throws Problem {
-        try {
-            Path folder = Files.createTempDirectory("hrscope-profile");
-            Path profile = folder.resolve("profile");
-            try (PoseModel model = file.open(plan, profile);
-                    NetworkPass pass = model.pass()) {
-                pass.runOnly();
-                profile = model.endProfile();
-                return read(profile);
-            } finally {
-                Files.deleteIfExists(profile);
-                Files.deleteIfExists(folder);
-            }
+        try (ScratchFile profile = ScratchFile.named("profile");
+                PoseModel model = file.open(plan, profile.path());
+                NetworkPass pass = model.pass()) {
+            pass.runOnly();
+            return read(model.endProfile());
         } catch (IOException e) {
             throw WholeFile.unwritable(System.getProperty("java.io.tmpdir"), e);
         }

@@ -101,8 +101,7 @@ public final class OnnxRuntimeLibrary {
 
     /// Path of the libraries for this platform in the jar.
     private static String resource() {
-        return "/ai/onnxruntime/native/%s-%s/"
-                .formatted(
-                        Machine.system("linux", "osx", "win"), Machine.processor("x64", "aarch64"));
+        String system = Machine.system("linux", "osx", "win");
+        return "/ai/onnxruntime/native/" + system + "-" + Machine.processor("x64", "aarch64") + "/";
     }
 }

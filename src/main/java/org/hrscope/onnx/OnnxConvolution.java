@@ -3,6 +3,7 @@ package org.hrscope.onnx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A two-dimensional `Conv` node (onnx.ai/onnx/operators/onnx__Conv.html). Pairs are height, then width. Immutable.
@@ -22,6 +23,7 @@ public record OnnxConvolution(
         List<Integer> pads,
         String same,
         int groups) {
+    private static final Pattern NUMBERS = Pattern.compile("\\d{1,6}(,\\d{1,6})*");
 
     /// Empty for any other operator, and for other than two dimensions.
     public static Optional<OnnxConvolution> of(OnnxGraph.Node node) {
@@ -60,7 +62,7 @@ public record OnnxConvolution(
 
     /// None if the text is something else: a file may say anything.
     private static List<Integer> numbers(String text) {
-        if (!text.matches("\\d{1,6}(,\\d{1,6})*")) return List.of();
+        if (!NUMBERS.matcher(text).matches()) return List.of();
         return Stream.of(text.split(",")).map(Integer::valueOf).toList();
     }
 

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -118,7 +119,7 @@ public record OnnxHead(String output, String features, Optional<OnnxFilters> own
 
     /// Whether a cell of the output lies where the cell of the input does.
     private static boolean plain(OnnxGraph.Node convolution, int k) {
-        String same = "%1$d,%1$d,%1$d,%1$d".formatted(k / 2);
+        String same = String.join(",", Collections.nCopies(4, String.valueOf(k / 2)));
         return k % 2 == 1
                 && convolution.attributes().getOrDefault("pads", "0,0,0,0").equals(same)
                 && convolution.attributes().getOrDefault("dilations", "1,1").equals("1,1")

@@ -6,7 +6,7 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 
 /// Boxes around keypoints.
-final class Boxes {
+public final class Boxes {
     /// Keypoints lie inside the body's outline: annotated boxes are larger than the keypoints' bounding box.
     private static final double GROWTH = 1.2;
 
@@ -33,7 +33,7 @@ final class Boxes {
     /// The body's box as far as these keypoints show it: enlarged, and never degenerate.
     ///
     /// @param joints at least one
-    static BoundingBox round(List<Keypoint> joints) {
+    public static BoundingBox round(List<Keypoint> joints) {
         double left = joints.stream().mapToDouble(Keypoint::x).min().orElseThrow();
         double right = joints.stream().mapToDouble(Keypoint::x).max().orElseThrow();
         double top = joints.stream().mapToDouble(Keypoint::y).min().orElseThrow();

@@ -4,8 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.hrscope.capture.SourceInfo;
+import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.PoseEstimator;
@@ -26,11 +27,14 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     /// Frames held for each that runs at once: done, but behind one that is not.
     private static final int MOST_HELD = 2;
 
+    /// Less was a few steps by hand, or the loop of a very short clip.
+    private static final long STEP_BACK = TimeUnit.SECONDS.toNanos(1);
+
     final Deque<U> underWay = new ArrayDeque<>();
     private final LongSupplier clock;
     private final Runnable whenReady;
-    private @Nullable SourceInfo source;
-    private @Nullable String picture;
+    private @Nullable Object playing;
+    private Frame.@Nullable Origin before;
     private int atOnce = 1;
     private long lastBegun;
     private long lastTook;
@@ -49,21 +53,27 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     /// Whether a frame must be finished before the next begins, so that a clip gives the same results each time: what
     /// a frame is looked for with depends on what was finished before.
     public boolean full() {
-        return full(List.copyOf(underWay));
+        int estimates = 0;
+        for (U each : underWay) estimates += each.estimates().size();
+        return full(underWay.size(), estimates);
     }
 
     /// Whether the next frame would have to wait for a lane. Unlike [#full()] it may begin before the oldest is
     /// finished, if a newer one is done: a lane does not idle because another takes longer.
     public boolean lanesBusy() {
-        return underWay.size() >= MOST_HELD * atOnce
-                || full(underWay.stream().filter(each -> !done(each)).toList());
+        int frames = 0;
+        int estimates = 0;
+        for (U each : underWay) {
+            if (done(each)) continue;
+            frames++;
+            estimates += each.estimates().size();
+        }
+        return underWay.size() >= MOST_HELD * atOnce || full(frames, estimates);
     }
 
     /// Frames of several people keep all lanes busy two at a time; more of them would only be shown later.
-    private boolean full(List<U> frames) {
-        int count = frames.size();
-        int estimates = frames.stream().mapToInt(each -> each.estimates().size()).sum();
-        return count >= atOnce || count >= 2 && estimates >= 2 * atOnce;
+    private boolean full(int frames, int estimates) {
+        return frames >= atOnce || frames >= 2 && estimates >= 2 * atOnce;
     }
 
     /// Waits until [#ready()], or until the next frame may begin.
@@ -91,7 +101,10 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     }
 
     private static boolean done(UnderWay frame) {
-        return frame.estimates().stream().allMatch(CompletableFuture::isDone);
+        for (CompletableFuture<Estimate> each : frame.estimates()) {
+            if (!each.isDone()) return false;
+        }
+        return true;
     }
 
     /// When the next frame may begin, by [System#nanoTime()]: with two at once a quarter through the previous one, so
@@ -111,7 +124,7 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
 
     /// The next frame starts a new search, whatever was followed before.
     public void restart() {
-        source = null;
+        playing = null;
     }
 
     /// The result of the oldest frame in flight; blocks until it is ready.
@@ -146,13 +159,16 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
         }
     }
 
-    /// Another image of a folder, or another source, than last time.
+    /// Another image of a folder, or another source, than last time; or an earlier part of it, as in a loop.
     final boolean newPicture(Grabbed grabbed) {
-        String name = grabbed.frame().origin().name();
-        // By identity: two clips may share a name.
-        boolean same = grabbed.source() == source && name.equals(picture);
-        source = grabbed.source();
-        picture = name;
+        Frame.Origin now = grabbed.frame().origin();
+        boolean same =
+                grabbed.playing() == playing
+                        && before != null
+                        && now.name().equals(before.name())
+                        && now.positionNanos() > before.positionNanos() - STEP_BACK;
+        playing = grabbed.playing();
+        before = now;
         return !same;
     }
 

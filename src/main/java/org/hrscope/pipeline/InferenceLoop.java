@@ -171,7 +171,10 @@ final class InferenceLoop {
     }
 
     private void keep(Grabbed grabbed) {
-        if (last != null && last.playing() != grabbed.playing()) finishAll();
+        if (last != null && last.playing() != grabbed.playing()) {
+            finishAll();
+            smoothing.clear();
+        }
         Grabbed former = last;
         last = grabbed;
         lastResult = null;

@@ -1,12 +1,12 @@
 package org.hrscope.pipeline;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -33,7 +33,7 @@ public final class PoseEngine implements AutoCloseable {
 
     private final SourceOpening opening;
     private final EngineListener listener;
-    private final Duration patience;
+    private final Devices devices;
     private volatile EngineSettings settings;
 
     /// Guards who plays, who opens, and whether the engine has ended: these change together.
@@ -47,6 +47,10 @@ public final class PoseEngine implements AutoCloseable {
     private boolean stopped;
 
     private @Nullable SourcePlayer opener;
+
+    /// What was asked for first, while nothing plays: superseded before it was open.
+    private @Nullable SourceSpec instead;
+
     private boolean closed;
 
     /// Every player whose thread may still hold this source.
@@ -78,7 +82,7 @@ public final class PoseEngine implements AutoCloseable {
             Duration patience) {
         this.opening = opening;
         this.listener = listener;
-        this.patience = patience;
+        devices = new Devices(patience);
         settings = initial;
         inference = new InferenceLoop(frames, results, this::settings, finder, listener::problem);
         inference.start();
@@ -119,8 +123,9 @@ public final class PoseEngine implements AutoCloseable {
     }
 
     /// Opens a source and plays it. The current one keeps playing until the new one is open, and if it fails to open;
-    /// a camera that is to play in another mode stops first, because no device opens twice; in the same mode it plays
-    /// on. Of several pending requests, the last wins, and waits for a superseded one that has the same device.
+    /// where nothing plays yet, what was asked for first plays then. A camera that is to play in another mode stops
+    /// first, because no device opens twice; in the same mode it plays on. Of several pending requests, the last wins,
+    /// and waits for a superseded one that has the same device.
     public void play(SourceSpec spec) {
         Steps steps = new Steps(spec);
         SourcePlayer next =
@@ -133,13 +138,14 @@ public final class PoseEngine implements AutoCloseable {
         steps.self = next;
         synchronized (gate) {
             if (closed) return;
-            if (opener != null) opener.close();
+            if (opener != null) {
+                opener.close();
+                if (player == null && instead == null) instead = started.get(opener);
+            }
             opener = null;
             if (goesOn(spec)) return;
             opener = next;
             started.keySet().removeIf(each -> !each.isAlive());
-            for (var each : started.entrySet())
-                if (sameDevice(each.getValue(), spec)) steps.holders.add(each.getKey());
             try {
                 next.start();
                 started.put(next, spec);
@@ -156,12 +162,6 @@ public final class PoseEngine implements AutoCloseable {
         if (!plays || !same || shown == null) return false;
         listener.opened(spec, shown);
         return true;
-    }
-
-    private static boolean sameDevice(SourceSpec one, SourceSpec other) {
-        return one instanceof SourceSpec.Camera(int index, _)
-                && other instanceof SourceSpec.Camera(int again, _)
-                && index == again;
     }
 
     /// Stops all threads, which close the source and the model. The wait is bounded.
@@ -199,46 +199,35 @@ public final class PoseEngine implements AutoCloseable {
         private final SourceSpec spec;
         private @Nullable SourcePlayer self;
 
-        /// Whoever plays the same device, opens or closes it.
-        private final List<SourcePlayer> holders = new ArrayList<>();
-
         Steps(SourceSpec spec) {
             this.spec = spec;
         }
 
+        /// @throws Problem told to nobody, if another source has been requested meanwhile
         FrameSource open() throws Problem {
-            free();
-            return opening.open(spec);
+            return devices.open(spec, () -> opening.open(spec), this::stopOthers);
         }
 
-        /// @throws Problem `camera.held` if the device is not let go in time; told to nobody, if another source has been
-        /// requested meanwhile
-        private void free() throws Problem {
-            long patienceEnds = System.nanoTime() + patience.toNanos();
-            // Anew after each wait: what was lost may have come back.
-            for (var left = stopHolders(); !left.isEmpty(); left = stopHolders()) {
-                for (SourcePlayer each : left)
-                    if (!each.join(until(patienceEnds)))
-                        throw new Problem("camera.held", spec.text());
-            }
-        }
-
-        private List<SourcePlayer> stopHolders() throws Problem {
+        /// Whoever plays the same device, opens or closes it, is asked to go; not by one that was lost and looks
+        /// whether it is back.
+        private boolean stopOthers() throws Problem {
             synchronized (gate) {
                 // A superseded one must not stop what plays.
                 if (opener != self && player != self)
-                    throw new Problem("camera.refused", spec.text());
-                List<SourcePlayer> left =
-                        holders.stream().filter(SourcePlayer::isAlive).filter(this::holds).toList();
-                stopped |= left.contains(player);
-                left.forEach(SourcePlayer::close);
-                return left;
+                    throw new Problem("camera.refused", Cameras.nameOf(spec));
+                if (opener != self) return false;
+                started.forEach((each, of) -> {
+                    if (each == self || !Devices.same(of, spec) || !holds(each)) return;
+                    stopped |= each == player;
+                    each.close();
+                });
+                return true;
             }
         }
 
         /// What was lost holds nothing, and is looked for until this one is open.
         private boolean holds(SourcePlayer other) {
-            return other != player || stopped || !other.lost();
+            return other.isAlive() && (other != player || stopped || !other.lost());
         }
 
         @Override
@@ -251,6 +240,7 @@ public final class PoseEngine implements AutoCloseable {
                 playing = spec;
                 shown = info;
                 stopped = false;
+                instead = null;
                 frames.clear();
                 inference.of(token);
                 LOG.info("playing {}: {}", spec, info);
@@ -266,13 +256,17 @@ public final class PoseEngine implements AutoCloseable {
             SourceSpec back = null;
             synchronized (gate) {
                 wanted = opener == self || player == self;
-                if (opener == self && stopped && !spec.equals(playing)) back = playing;
-                if (opener == self) opener = null;
+                if (opener == self) {
+                    if (player == null) back = instead;
+                    else if (stopped && !spec.equals(playing)) back = playing;
+                    instead = null;
+                    opener = null;
+                }
             }
             if (!wanted) return;
             listener.problem(cause);
             synchronized (gate) {
-                if (back != null && opener == null && stopped) play(back);
+                if (back != null && opener == null && (stopped || player == null)) play(back);
             }
         }
 

@@ -30,4 +30,9 @@ final class ResultSmoothing {
         }
         return result.with(new People(smooth));
     }
+
+    /// The next result is of another source, whose people have the same numbers.
+    void clear() {
+        people.clear();
+    }
 }

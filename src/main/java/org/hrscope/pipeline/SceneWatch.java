@@ -1,7 +1,6 @@
 package org.hrscope.pipeline;
 
 import java.util.concurrent.TimeUnit;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Frame;
 import org.hrscope.people.SceneCut;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class SceneWatch {
     private static final long LONGEST_GAP = 5 * SECOND;
 
     private final SceneCut cut = new SceneCut();
-    private @Nullable SourceInfo source;
+    private @Nullable Object playing;
     private Frame.@Nullable Origin last;
     private long lastNanos;
 
@@ -44,11 +43,12 @@ final class SceneWatch {
         boolean cutHere = cut.at(grabbed.frame());
         Frame.Origin origin = grabbed.frame().origin();
         Frame.Origin before = last;
-        // By identity: two clips may share a name.
         boolean same =
-                grabbed.source() == source && before != null && origin.name().equals(before.name());
+                grabbed.playing() == playing
+                        && before != null
+                        && origin.name().equals(before.name());
         long gap = Math.min(now - lastNanos, LONGEST_GAP);
-        source = grabbed.source();
+        playing = grabbed.playing();
         last = origin;
         lastNanos = now;
         if (!same || before == null) return Change.OTHER_SOURCE;
@@ -64,6 +64,6 @@ final class SceneWatch {
 
     /// The next frame is another source's.
     void forget() {
-        source = null;
+        playing = null;
     }
 }

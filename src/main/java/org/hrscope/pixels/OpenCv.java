@@ -33,9 +33,7 @@ public final class OpenCv {
 
     /// Path of the library for this platform in openpnp's jar.
     private static String resource() {
-        return "/nu/pattern/opencv/%s/%s/"
-                .formatted(
-                        Machine.system("linux", "osx", "windows"),
-                        Machine.processor("x86_64", "ARMv8"));
+        String system = Machine.system("linux", "osx", "windows");
+        return "/nu/pattern/opencv/" + system + "/" + Machine.processor("x86_64", "ARMv8") + "/";
     }
 }

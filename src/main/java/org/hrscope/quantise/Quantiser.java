@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Problem;
@@ -34,6 +35,9 @@ public final class Quantiser {
 
     /// Samples on which noise is measured: each takes a run with all inner values.
     private static final int LISTENED = 2;
+
+    /// Operators that compute with whole numbers.
+    private static final Pattern WHOLE = Pattern.compile("QLinear.*|.*Integer");
 
     /// Under this opset, weights cannot have a scale for each channel.
     private static final int LEAST_OPSET = 13;
@@ -62,7 +66,7 @@ public final class Quantiser {
         graph = file.graph();
         boolean whole =
                 graph.nodes().stream()
-                        .anyMatch(node -> node.operator().matches("QLinear.*|.*Integer"));
+                        .anyMatch(node -> WHOLE.matcher(node.operator()).matches());
         // All of a copy may have stayed float.
         boolean copy = graph.metadata().containsKey(Quantised.MADE_FROM);
         if (whole || copy || !graph.roundings().isEmpty()) {

@@ -17,6 +17,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.SkeletonText;
 import org.hrscope.domain.Tensor;
 import org.hrscope.file.FileWork;
+import org.hrscope.file.ScratchFile;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
@@ -38,7 +39,7 @@ final class RoundedFile implements AutoCloseable {
     private final QuantiseWish wish;
     private final Map<String, ChannelMeans> means;
     private final Map<String, String> metadata;
-    private final Path temporary;
+    private final ScratchFile scratch;
     private final Map<String, Weights> ready = new HashMap<>();
     private @Nullable Copy last;
     private @Nullable Copy before;
@@ -98,11 +99,10 @@ final class RoundedFile implements AutoCloseable {
         }
         weights = file.weights(names::contains);
         try {
-            temporary = Files.createTempFile(folder, "hrscope-quantised", ".onnx");
+            scratch = ScratchFile.in(folder, "quantised.onnx");
         } catch (IOException e) {
             throw WholeFile.unwritable(folder, e);
         }
-        temporary.toFile().deleteOnExit();
     }
 
     /// Where an option or a file beside the network said how it is fed, the copy must say so itself.
@@ -121,7 +121,7 @@ final class RoundedFile implements AutoCloseable {
 
     /// @param ranges of all values that can be rounded
     /// @param kept   nodes that stay float
-    /// @return the bytes of the file, which [#temporary] now holds
+    /// @return the bytes of the file, which the temporary file now holds
     byte[] write(Map<String, ValueRange> ranges, Set<String> kept) throws Problem {
         Copy now = last;
         if (now != null && now.is(ranges, kept)) return now.bytes;
@@ -131,7 +131,7 @@ final class RoundedFile implements AutoCloseable {
             other = new Copy(ranges, kept, rounded(ranges, kept));
         }
         byte[] bytes = other.bytes;
-        FileWork.writing(temporary, () -> Files.write(temporary, bytes));
+        FileWork.writing(scratch.path(), () -> Files.write(scratch.path(), bytes));
         before = now;
         last = other;
         return bytes;
@@ -174,18 +174,18 @@ final class RoundedFile implements AutoCloseable {
     PoseModel open() throws Problem {
         Copy copy = Objects.requireNonNull(last, "nothing is written");
         PoseModel model = copy.opened;
-        if (model == null) model = new ModelOpener(ModelProfile.EMPTY).open(temporary);
+        if (model == null) model = new ModelOpener(ModelProfile.EMPTY).open(scratch.path());
         copy.opened = model;
         return model;
     }
 
     ModelFile file() {
-        return new ModelFile(temporary, file.info());
+        return new ModelFile(scratch.path(), file.info());
     }
 
     @Override
     public void close() {
         for (Copy copy : new @Nullable Copy[] {last, before}) if (copy != null) copy.forget();
-        if (!temporary.toFile().delete()) temporary.toFile().deleteOnExit();
+        scratch.close();
     }
 }

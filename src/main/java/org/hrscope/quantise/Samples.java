@@ -58,10 +58,12 @@ public final class Samples {
             int enough = samples.size() + Math.ceilDiv(most - samples.size(), sources.size() - i);
             int step = stills ? 1 : STEP;
             int[] vain = {0};
+            PersonFinder looking =
+                    source.equals(new SourceSpec.Demo()) ? new FigureFinder() : finder;
             FrameRun.run(
                     () -> new Thinned(opening.open(source), step),
                     grabbed -> {
-                        add(grabbed, enough, progress);
+                        add(grabbed, looking, enough, progress);
                         boolean goesOn = stills || !samples.isEmpty() || ++vain[0] < VAIN;
                         return samples.size() < enough && goesOn;
                     });
@@ -70,11 +72,13 @@ public final class Samples {
         throw new Problem("quantise.nobody", sources.isEmpty() ? "-" : sources.getFirst().text());
     }
 
-    private void add(Grabbed grabbed, int enough, IntConsumer progress) throws Problem {
+    private void add(
+            Grabbed grabbed, PersonFinder looking, int enough, IntConsumer progress)
+            throws Problem {
         ModelInfo info = estimator.info();
         Decoder decoder = info.decoder();
         int there = 0;
-        for (FoundPerson person : finder.find(grabbed.frame())) {
+        for (FoundPerson person : looking.find(grabbed.frame())) {
             if (there++ == MOST_IN_A_FRAME || samples.size() >= enough) return;
             BoundingBox box = person.box();
             samples.add(

@@ -30,19 +30,27 @@ final class WholeNodes {
     private final Map<String, Node> makers = new HashMap<>();
     private final Map<String, List<Node>> readers = new HashMap<>();
     private final Map<String, Node> whole = new LinkedHashMap<>();
+    private final Map<String, OnnxConvolution> convolutions = new HashMap<>();
+    private final Set<String> inputs = new HashSet<>();
 
     /// Names of nodes that can compute with whole numbers, by the value they read.
     private final Map<String, List<String>> users = new HashMap<>();
 
     WholeNodes(OnnxGraph graph) {
         this.graph = graph;
+        graph.inputs().forEach(input -> inputs.add(input.name()));
         for (Node node : graph.nodes()) {
             node.outputs().forEach(output -> makers.put(output, node));
             for (String input : new LinkedHashSet<>(node.inputs())) {
                 readers.computeIfAbsent(input, _ -> new ArrayList<>()).add(node);
             }
         }
-        for (Node node : graph.nodes()) if (possible(node)) whole.put(name(node), node);
+        for (Node node : graph.nodes()) {
+            if (!possible(node)) continue;
+            String name = name(node);
+            whole.put(name, node);
+            OnnxConvolution.of(node).ifPresent(found -> convolutions.put(name, found));
+        }
         for (String reader : whole.keySet()) {
             for (String value : inputs(reader)) {
                 users.computeIfAbsent(value, _ -> new ArrayList<>()).add(reader);
@@ -65,8 +73,7 @@ final class WholeNodes {
     }
 
     private boolean value(String name) {
-        return makers.containsKey(name)
-                || graph.inputs().stream().anyMatch(input -> input.name().equals(name));
+        return makers.containsKey(name) || inputs.contains(name);
     }
 
     /// Weights that nobody else reads.
@@ -110,7 +117,7 @@ final class WholeNodes {
     /// Those that compute without weights, by name.
     Set<String> sums() {
         Set<String> names = new LinkedHashSet<>(computing());
-        names.removeIf(name -> convolution(name).isPresent());
+        names.removeAll(convolutions.keySet());
         return names;
     }
 
@@ -152,7 +159,7 @@ final class WholeNodes {
     long work(Set<String> names, Map<String, Integer> cells) {
         long work = 0;
         for (String name : names) {
-            OnnxConvolution convolution = convolution(name).orElse(null);
+            OnnxConvolution convolution = convolutions.get(name);
             if (convolution == null) continue;
             long weights =
                     Objects.requireNonNull(graph.weights().get(convolution.weight())).count();
@@ -162,8 +169,7 @@ final class WholeNodes {
     }
 
     Optional<OnnxConvolution> convolution(String name) {
-        Node node = whole.get(name);
-        return node == null ? Optional.empty() : OnnxConvolution.of(node);
+        return Optional.ofNullable(convolutions.get(name));
     }
 
     /// The values that a node reads, under the names of those who made them.

@@ -83,6 +83,15 @@ public record Clicks(List<String> joints, Map<String, String> ties, List<Clicked
                 .anyMatch(before -> click.opposes(before, near(box)));
     }
 
+    /// People the joint was shown on.
+    public int shown(String joint) {
+        return (int)
+                people.stream()
+                        .map(person -> person.clicks().getOrDefault(joint, List.of()))
+                        .filter(clicks -> clicks.stream().anyMatch(Click::present))
+                        .count();
+    }
+
     private static double near(BoundingBox box) {
         return NEAR * Math.max(box.width(), box.height());
     }

@@ -1,8 +1,6 @@
 package org.hrscope.teach;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.ScratchFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.inference.HeatmapDecoder;
@@ -89,23 +88,11 @@ public final class FeatureReader implements AutoCloseable {
     public static Optional<FeatureReader> untrained(ModelFile file) throws Problem {
         Optional<HrNet> net = HrNetReader.read(file.graph());
         if (net.isEmpty()) return Optional.empty();
-        Path twin = null;
-        try {
-            twin = UntrainedTwin.temporary(net.get());
-            return Optional.of(of(new ModelFile(twin, file.info())));
+        // The session has read it once it is open.
+        try (ScratchFile twin = UntrainedTwin.temporary(net.get())) {
+            return Optional.of(of(new ModelFile(twin.path(), file.info())));
         } catch (IOException e) {
             throw new Problem(e, "teach.no-room", String.valueOf(e.getMessage()));
-        } finally {
-            // The session has read it.
-            if (twin != null) remove(twin);
-        }
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException heldOpen) {
-            file.toFile().deleteOnExit();
         }
     }
 

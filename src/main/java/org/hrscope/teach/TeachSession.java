@@ -1,19 +1,23 @@
 package org.hrscope.teach;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.ScratchFile;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.teach.Taught.Progress;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +28,11 @@ public final class TeachSession implements AutoCloseable {
     private final ModelFile file;
     private @Nullable FeatureReader trained;
     private @Nullable FeatureReader untrained;
-    private @Nullable Path folder;
-    private int written;
+
+    /// The newest, and the one before, which may still be open.
+    private final Deque<ScratchFile> networks = new ArrayDeque<>();
+
+    private final Set<Path> written = new HashSet<>();
     private boolean closed;
 
     /// Costs nothing until the first click.
@@ -40,7 +47,7 @@ public final class TeachSession implements AutoCloseable {
 
     /// Whether this is one of the networks the session wrote.
     public synchronized boolean wrote(ModelFile network) {
-        return network.path() != null && folder != null && network.path().startsWith(folder);
+        return network.path() != null && written.contains(network.path());
     }
 
     /// What is called late would open the networks again, and nobody would close them.
@@ -139,38 +146,23 @@ public final class TeachSession implements AutoCloseable {
         return nearest < 0 ? "" : file.info().skeleton().joints().get(nearest);
     }
 
-    /// The network keeps its name; each one lies in a folder of its own. The last but one is no longer open.
+    /// The network keeps its name.
     private Path next() throws Problem {
         try {
-            Path parent = folder;
-            if (parent == null) parent = Files.createTempDirectory("hrscope-taught");
-            folder = parent;
-            remove(parent.resolve(written - 1 + ""));
-            return parent.resolve(++written + "").resolve(file.info().name() + ".onnx");
+            ScratchFile next = ScratchFile.named(file.info().name() + ".onnx");
+            networks.addLast(next);
+            if (networks.size() > 2) networks.removeFirst().close();
+            written.add(next.path());
+            return next.path();
         } catch (IOException e) {
             throw new Problem(e, "teach.no-room", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void remove(Path old) {
-        for (Path each : List.of(old.resolve(file.info().name() + ".onnx"), old)) {
-            try {
-                Files.deleteIfExists(each);
-            } catch (IOException stillInUse) {
-                each.toFile().deleteOnExit();
-            }
         }
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        Path all = folder;
-        if (all != null) {
-            remove(all.resolve(written - 1 + ""));
-            remove(all.resolve(written + ""));
-            remove(all);
-        }
+        networks.forEach(ScratchFile::close);
         if (trained != null) trained.close();
         if (untrained != null) untrained.close();
         trained = null;

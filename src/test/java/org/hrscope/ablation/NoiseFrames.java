@@ -1,10 +1,10 @@
 package org.hrscope.ablation;
 
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.CountedFrames;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
@@ -20,7 +20,7 @@ import org.hrscope.pipeline.PipelineResult;
 
 /// Results of the bundled network on frames of noise, and how many frames were not given back.
 public final class NoiseFrames implements AutoCloseable {
-    private final AtomicInteger framesOut = new AtomicInteger();
+    private final CountedFrames frames = new CountedFrames();
     private final PoseEstimator live;
 
     public NoiseFrames() throws Problem {
@@ -32,21 +32,18 @@ public final class NoiseFrames implements AutoCloseable {
     }
 
     public int framesOut() {
-        return framesOut.get();
+        return frames.out();
     }
 
     public PipelineResult result(long seed) throws Problem {
         byte[] noise = new byte[320 * 240 * 4];
         new Random(seed).nextBytes(noise);
-        framesOut.incrementAndGet();
         Frame painted =
                 new FramePool().frame(320, 240, new Frame.Origin("n", seed, 0), p -> p.put(noise));
         BoundingBox box = new BoundingBox(40.25, 10.5, 180.5, 210);
         EngineSettings settings =
                 new EngineSettings(Decoder.QUARTER, false, PersonMode.DRAWN, box, 1, true);
-        try (Frame frame =
-                new Frame(
-                        320, 240, painted.pixels(), painted.origin(), framesOut::decrementAndGet)) {
+        try (Frame frame = frames.of(painted)) {
             Grabbed grabbed = new Grabbed(frame, new SourceInfo("n", 0, 0, false), 0);
             return new FrameAnalysis().analyse(grabbed, live, settings, 0);
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.hrscope.onnx.OnnxReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,8 @@ class NoTelemetryTest {
                     "PosixTelemetry",
                     "telemetry device ID",
                     "ORT_DISABLE_TELEMETRY");
+
+    private static final Path BUNDLED = Path.of("models/hrnet_w16_coco17_256x192.onnx");
 
     @TempDir Path folder;
 
@@ -69,6 +72,17 @@ class NoTelemetryTest {
     @Test
     void aProcessWithASessionTalksToNobodyAndLeavesNothing() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "open sockets are seen on Linux");
+        assertThat(said(Session.class)).endsWith("open: []");
+    }
+
+    /// As in `grow`: left alone, ONNX Runtime unpacks them to the temporary folder, where a kill leaves them.
+    @Test
+    void aFirstSessionThatShowsInnerValuesTakesTheLibrariesFromTheirFolderToo() throws Exception {
+        assertThat(said(Inner.class)).endsWith("unpacked: []");
+    }
+
+    /// In a home and a temporary folder of its own, in which it leaves nothing but the libraries.
+    private List<String> said(Class<?> program) throws Exception {
         Path home = Files.createDirectory(folder.resolve("home"));
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         Path here = Files.createDirectory(folder.resolve("here"));
@@ -80,7 +94,8 @@ class NoTelemetryTest {
                                 "-Djava.io.tmpdir=" + temporary,
                                 "-cp",
                                 absolute(System.getProperty("java.class.path")),
-                                Session.class.getName())
+                                program.getName(),
+                                BUNDLED.toAbsolutePath().toString())
                         .directory(here.toFile())
                         .redirectErrorStream(true);
         builder.environment().put("HOME", home.toString());
@@ -89,13 +104,13 @@ class NoTelemetryTest {
         Process process = builder.start();
         List<String> said = process.inputReader().readAllLines();
         assertThat(process.waitFor()).as("%s", said).isZero();
-        assertThat(said).endsWith("open: []");
         assertThat(files(here)).isEmpty();
         assertThat(files(temporary)).isEmpty();
         // The libraries, unpacked once, with a lock for each version's folder.
         assertThat(files(home))
                 .allMatch(file -> file.matches(".*/(.*opencv_java.*|.*onnxruntime.*|\\.in-use)"))
                 .hasSizeLessThan(6);
+        return said;
     }
 
     private static String absolute(String classPath) {
@@ -151,6 +166,20 @@ class NoTelemetryTest {
                 }
             }
             return found;
+        }
+    }
+
+    /// Opens a session for inner values before any other, and prints what lies in the temporary folder meanwhile.
+    static final class Inner {
+        private Inner() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Path file = Path.of(arguments[0]);
+            try (InnerSession session =
+                    InnerSession.of(file, OnnxReader.read(file), List.of("heatmaps"))) {
+                System.out.println(
+                        "unpacked: " + files(Path.of(System.getProperty("java.io.tmpdir"))));
+            }
         }
     }
 }

@@ -13,13 +13,13 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.convert.RandomNetwork;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
+import org.hrscope.domain.CountedFrames;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
@@ -47,7 +47,7 @@ class ActivationFollowerTest {
 
     @TempDir private Path folder;
 
-    private final AtomicInteger framesOut = new AtomicInteger();
+    private final CountedFrames frames = new CountedFrames();
     private final List<Problem> troubles = new CopyOnWriteArrayList<>();
     private PoseEstimator live = open();
     private ActivationFollower follower = new ActivationFollower(troubles::add);
@@ -69,7 +69,7 @@ class ActivationFollowerTest {
     void close() {
         follower.close();
         live.close();
-        assertThat(framesOut).as("frames not given back").hasValue(0);
+        assertThat(frames.out()).as("frames not given back").isZero();
         assertThat(troubles).isEmpty();
     }
 
@@ -78,12 +78,10 @@ class ActivationFollowerTest {
         Random random = new Random(seed);
         byte[] noise = new byte[320 * 240 * 4];
         random.nextBytes(noise);
-        framesOut.incrementAndGet();
         Frame painted =
                 new FramePool()
                         .frame(320, 240, new Frame.Origin("noise", seed, 0), p -> p.put(noise));
-        Frame frame =
-                new Frame(320, 240, painted.pixels(), painted.origin(), framesOut::decrementAndGet);
+        Frame frame = frames.of(painted);
         BoundingBox box =
                 new BoundingBox(random.nextDouble() * 90, random.nextDouble() * 60, 171.3, 200.7);
         EngineSettings settings =

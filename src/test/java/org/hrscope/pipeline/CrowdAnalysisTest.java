@@ -13,6 +13,7 @@ import org.hrscope.capture.figure.Crowd;
 import org.hrscope.capture.figure.CrowdSource;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.CountedFrames;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Keypoint;
@@ -39,7 +40,7 @@ class CrowdAnalysisTest {
     private final SourceInfo clip = new SourceInfo("clip", 0, 30, false);
     private final FramePool pool = new FramePool();
     private final AtomicInteger searches = new AtomicInteger();
-    private final AtomicInteger framesOut = new AtomicInteger();
+    private final CountedFrames frames = new CountedFrames();
     private volatile List<FoundPerson> there = List.of();
     private volatile long takes;
     private PoseEstimator estimator;
@@ -61,7 +62,7 @@ class CrowdAnalysisTest {
     void close() {
         analysis.close();
         estimator.close();
-        assertThat(framesOut).as("frames still held").hasValue(0);
+        assertThat(frames.out()).as("frames still held").isZero();
     }
 
     /// So many figures side by side, all as the demo shows them first.
@@ -91,15 +92,7 @@ class CrowdAnalysisTest {
                                     pixels.putInt(4 * i, value);
                                 }
                             });
-            framesOut.incrementAndGet();
-            Frame held =
-                    new Frame(
-                            painted.width(),
-                            painted.height(),
-                            painted.pixels(),
-                            origin,
-                            framesOut::decrementAndGet);
-            return new Grabbed(held, source, 0);
+            return new Grabbed(frames.of(painted), source, 0);
         }
     }
 

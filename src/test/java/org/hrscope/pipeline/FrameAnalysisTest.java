@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.CountedFrames;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
@@ -30,7 +30,7 @@ class FrameAnalysisTest {
     private static final EngineSettings WHOLE =
             new EngineSettings(Decoder.QUARTER, false, PersonMode.WHOLE_PICTURE, null, 1, true);
 
-    private final AtomicInteger framesOut = new AtomicInteger();
+    private final CountedFrames frames = new CountedFrames();
     private final FramePool pool = new FramePool();
     private final FrameAnalysis analysis = new FrameAnalysis();
     private PoseEstimator estimator;
@@ -44,7 +44,7 @@ class FrameAnalysisTest {
     void close() {
         analysis.close();
         estimator.close();
-        assertThat(framesOut).as("frames that nobody gave back").hasValue(0);
+        assertThat(frames.out()).as("frames that nobody gave back").isZero();
     }
 
     private Grabbed noise(long index) {
@@ -54,20 +54,13 @@ class FrameAnalysisTest {
         return held(painted);
     }
 
-    /// As every source has one for as long as it is open.
-    private SourceInfo source = new SourceInfo("figures", 0, 30, false);
+    private static final SourceInfo SOURCE = new SourceInfo("figures", 0, 30, false);
 
-    /// Counted until it is given back.
+    /// Stands for what plays.
+    private Object playing = new Object();
+
     private Grabbed held(Frame painted) {
-        framesOut.incrementAndGet();
-        Frame frame =
-                new Frame(
-                        painted.width(),
-                        painted.height(),
-                        painted.pixels(),
-                        painted.origin(),
-                        framesOut::decrementAndGet);
-        return new Grabbed(frame, source, 0);
+        return new Grabbed(frames.of(painted), SOURCE, 0, playing);
     }
 
     private void begin(long index) {
@@ -161,25 +154,33 @@ class FrameAnalysisTest {
     }
 
     @Test
-    void theNextSourceIsSearchedAnewThoughItHasTheSameName() throws Problem {
-        for (long i = 0; i < 6; i++) {
-            try (Grabbed left = figure(i)) {
-                analysis.analyse(left, estimator, EngineSettings.standard(), 0).close();
-            }
+    void theNextSourceIsSearchedAnewThoughItDescribesItselfAlike() throws Problem {
+        follow(0, 6);
+        playing = new Object();
+        assertThat(heatmaps(analysis, 6)).isEqualTo(alone(6));
+    }
+
+    @Test
+    void aLoopIsSearchedAnewAtItsBeginning() throws Problem {
+        follow(6, 12);
+        assertThat(heatmaps(analysis, 0)).isEqualTo(alone(0));
+    }
+
+    private void follow(long from, long to) throws Problem {
+        for (long i = from; i < to; i++) heatmaps(analysis, i);
+    }
+
+    private float[] alone(long index) throws Problem {
+        try (FrameAnalysis single = new FrameAnalysis()) {
+            return heatmaps(single, index);
         }
-        float[] alone;
-        try (FrameAnalysis single = new FrameAnalysis();
-                Grabbed right = figure(6);
+    }
+
+    private float[] heatmaps(FrameAnalysis by, long index) throws Problem {
+        try (Grabbed grabbed = figure(index);
                 PipelineResult result =
-                        single.analyse(right, estimator, EngineSettings.standard(), 0)) {
-            alone = result.person().orElseThrow().estimate().heatmaps().values();
-        }
-        source = new SourceInfo("figures", 0, 30, false);
-        try (Grabbed right = figure(6);
-                PipelineResult result =
-                        analysis.analyse(right, estimator, EngineSettings.standard(), 0)) {
-            assertThat(result.person().orElseThrow().estimate().heatmaps().values())
-                    .isEqualTo(alone);
+                        by.analyse(grabbed, estimator, EngineSettings.standard(), 0)) {
+            return result.person().orElseThrow().estimate().heatmaps().values();
         }
     }
 
@@ -237,7 +238,7 @@ class FrameAnalysisTest {
                     pool.frame(
                             width,
                             shown.height(),
-                            new Frame.Origin(name, index, 0),
+                            new Frame.Origin(name, index, index * 200_000_000),
                             pixels -> {
                                 int left = index < 6 ? 0 : 2 * width / 3;
                                 for (int y = 0; y < shown.height(); y++) {

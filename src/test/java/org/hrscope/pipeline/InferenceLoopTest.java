@@ -2,19 +2,23 @@ package org.hrscope.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.domain.CountedFrames;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.motion.OneEuro;
+import org.hrscope.motion.Smoothing;
+import org.hrscope.people.Person;
 import org.hrscope.people.PersonMode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,13 +28,13 @@ import org.junit.jupiter.api.Timeout;
 /// What becomes of a frame in work when another source plays, or when something fails.
 @Timeout(60)
 class InferenceLoopTest {
-    private static final EngineSettings SETTINGS =
+    private volatile EngineSettings settings =
             new EngineSettings(Decoder.QUARTER, false, PersonMode.WHOLE_PICTURE, null, 1, false);
 
     private final LatestSlot<Grabbed> frames = new LatestSlot<>();
     private final LatestSlot<PipelineResult> results = new LatestSlot<>();
     private final List<Problem> told = new CopyOnWriteArrayList<>();
-    private final AtomicInteger out = new AtomicInteger();
+    private final CountedFrames given = new CountedFrames();
 
     /// Done on the inference thread whenever it asks for the settings.
     private volatile Runnable asked = () -> {};
@@ -41,7 +45,7 @@ class InferenceLoopTest {
                     results,
                     () -> {
                         asked.run();
-                        return SETTINGS;
+                        return settings;
                     },
                     () -> {
                         throw new AssertionError("nobody is looked for");
@@ -59,19 +63,11 @@ class InferenceLoopTest {
         assertThat(loop.close(Duration.ofSeconds(30))).isTrue();
         frames.clear();
         results.clear();
-        assertThat(out.get()).as("frames not given back").isZero();
+        assertThat(given.out()).as("frames not given back").isZero();
     }
 
     private void offer(long index, Object playing) {
-        out.incrementAndGet();
-        Frame frame =
-                new Frame(
-                        64,
-                        48,
-                        ByteBuffer.allocateDirect(4 * 64 * 48),
-                        new Frame.Origin("clip.mp4", index, index * 40_000_000L),
-                        out::decrementAndGet);
-        frames.offer(new Grabbed(frame, clip(), 0, playing));
+        frames.offer(new Grabbed(given.ofClip(index), clip(), 0, playing));
     }
 
     private static SourceInfo clip() {
@@ -109,6 +105,43 @@ class InferenceLoopTest {
         assertThat(shown()).isZero();
         assertThat(results.dropped()).isZero();
         assertThat(told).isEmpty();
+    }
+
+    /// Each source's first person is number 1.
+    @Test
+    void nobodyIsSmoothedWithWhomTheFormerSourceShowed() throws InterruptedException {
+        settings =
+                new EngineSettings(
+                        Decoder.QUARTER,
+                        false,
+                        PersonMode.TRACKED,
+                        null,
+                        1,
+                        false,
+                        new Smoothing(Smoothing.When.ALWAYS, OneEuro.STANDARD));
+        loop.of(this);
+        offerFigure(0, this);
+        assertThat(smoothed()).isFalse();
+        offerFigure(9, this);
+        assertThat(smoothed()).isTrue();
+        Object next = new Object();
+        loop.of(next);
+        offerFigure(12, next);
+        assertThat(smoothed()).isFalse();
+    }
+
+    private void offerFigure(long index, Object playing) {
+        try (DemoSource demo = new DemoSource()) {
+            demo.seek(index);
+            frames.offer(new Grabbed(given.of(demo.next()), clip(), 0, playing));
+        }
+    }
+
+    private boolean smoothed() throws InterruptedException {
+        try (PipelineResult result = results.take()) {
+            Person person = Objects.requireNonNull(result).person().orElseThrow();
+            return !person.pose().equals(person.estimate().pose());
+        }
     }
 
     @Test

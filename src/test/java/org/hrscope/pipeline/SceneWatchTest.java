@@ -15,6 +15,7 @@ class SceneWatchTest {
     private static final long FRAME = 40_000_000;
     private final SourceInfo clip = new SourceInfo("clip", 1_000, 25, false);
     private final SceneWatch watch = new SceneWatch();
+    private Object playing = new Object();
 
     private Change at(SourceInfo source, String name, long index, double speed, long now) {
         Frame frame =
@@ -24,7 +25,7 @@ class SceneWatchTest {
                         ByteBuffer.allocateDirect(1024),
                         new Frame.Origin(name, index, index * FRAME),
                         () -> {});
-        try (Grabbed grabbed = new Grabbed(frame, source, 0)) {
+        try (Grabbed grabbed = new Grabbed(frame, source, 0, playing)) {
             return watch.at(grabbed, speed, now);
         }
     }
@@ -61,6 +62,7 @@ class SceneWatchTest {
     @Test
     void aCameraIsNeverSought() {
         SourceInfo camera = new SourceInfo("camera", 0, 30, true);
+        playing = new Object();
         assertThat(at(camera, "camera", 0, 1, 0)).isEqualTo(Change.OTHER_SOURCE);
         assertThat(at(camera, "camera", 500, 1, FRAME)).isEqualTo(Change.NONE);
     }
@@ -68,9 +70,16 @@ class SceneWatchTest {
     @Test
     void anotherImageOrAnotherSourceOfTheSameName() {
         assertThat(at(clip, "other", 101, 1, FRAME)).isEqualTo(Change.OTHER_SOURCE);
-        SourceInfo twin = new SourceInfo("clip", 1_000, 25, false);
-        assertThat(at(twin, "other", 102, 1, FRAME)).isEqualTo(Change.OTHER_SOURCE);
+        playing = new Object();
+        assertThat(at(clip, "other", 102, 1, FRAME)).isEqualTo(Change.OTHER_SOURCE);
         watch.forget();
-        assertThat(at(twin, "other", 103, 1, FRAME)).isEqualTo(Change.OTHER_SOURCE);
+        assertThat(at(clip, "other", 103, 1, FRAME)).isEqualTo(Change.OTHER_SOURCE);
+    }
+
+    /// As each pass over a clip that cannot seek describes itself anew.
+    @Test
+    void aLoopIsTheSameSourceOnceMore() {
+        SourceInfo again = new SourceInfo("clip", 1_000, 25, false);
+        assertThat(at(again, "clip", 0, 1, FRAME)).isEqualTo(Change.WENT_BACK);
     }
 }

@@ -30,12 +30,12 @@ public final class ThroughputBench implements AutoCloseable {
     /// One pipeline turn. The scheduler needs the first tenth of a second to spread threads over the cores.
     private static final double TURN_SECONDS = 2;
 
-    /// Warm-up turns, discarded.
-    private static final int WARM_UP = 1;
+    /// Frames read and cropped before anything counts, as in the first two minutes of a live run: until then the JIT
+    /// compiler takes its share of the cores, with a small network as with a large one, whose frames are few.
+    private static final int EXERCISE = 3000;
 
-    /// Frames read and cropped beforehand, or the JIT compiler would still take a tenth of a core in the turns that
-    /// count; with a small network as with a large one, whose frames are few.
-    private static final int EXERCISE = 500;
+    /// For the same reason, how long the pipeline runs beforehand, as a share of what is measured.
+    private static final double WARM_UP = 0.5;
 
     /// Pause between turns, for read-ahead to finish before the bare session runs.
     private static final long BREATH_MILLIS = 20;
@@ -48,7 +48,7 @@ public final class ThroughputBench implements AutoCloseable {
     private final List<NetworkPass> pairPasses = new ArrayList<>();
     private final Workers beside = new Workers("bare", PAIR);
     private final FullSpeed pipeline;
-    private long turns;
+    private boolean counting;
     private long counted;
     private long pipelineNanos;
     private long bareNanos;
@@ -76,11 +76,16 @@ public final class ThroughputBench implements AutoCloseable {
 
     public void run(double seconds) throws Problem, InterruptedException {
         exercise();
+        pipeline.turn(estimator, WARM_UP * seconds, this::see);
+        turn();
+        counting = true;
         long end = System.nanoTime() + (long) (seconds * 1e9);
-        do {
-            FullSpeed.Turn turn = pipeline.turn(estimator, TURN_SECONDS, this::see);
-            bareTurn(turn);
-        } while (turns <= WARM_UP || System.nanoTime() < end);
+        do turn();
+        while (System.nanoTime() < end);
+    }
+
+    private void turn() throws Problem, InterruptedException {
+        bareTurn(pipeline.turn(estimator, TURN_SECONDS, this::see));
     }
 
     private void exercise() throws Problem, InterruptedException {
@@ -96,7 +101,7 @@ public final class ThroughputBench implements AutoCloseable {
     }
 
     private void see(PipelineResult result) {
-        if (turns >= WARM_UP) count(result);
+        if (counting) count(result);
         if (!fed) feed(result);
     }
 
@@ -120,14 +125,13 @@ public final class ThroughputBench implements AutoCloseable {
                 pairPasses.stream().map(pass -> beside.submit(() -> runs(pass, each))).toList();
         long together = 0;
         for (CompletableFuture<Long> half : halves) together += Workers.await(half);
-        if (turns >= WARM_UP) {
+        if (counting) {
             pipelineNanos += turn.nanos();
             bareNanos += alone;
             pairNanos += together / PAIR;
             counted += turn.frames();
             pairCounted += (long) PAIR * each;
         }
-        turns++;
     }
 
     /// @return nanoseconds

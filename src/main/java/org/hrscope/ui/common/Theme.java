@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.shape.Shape;
 import org.controlsfx.control.PopOver;
 
 /// Light or dark: one style sheet, with colours chosen by the pseudo-class `dark` on each root. FX thread.
@@ -39,11 +40,17 @@ public final class Theme {
     /// The same for a pop-over. Its skin replaces the style classes of the root by those of the pop-over.
     public void style(PopOver popOver) {
         popOver.getStyleClass().add(THEMED);
-        // Else what is outside the border would be white.
-        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
-            popOver.getStyleClass().add("opaque");
-        }
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) opaque(popOver);
         style(popOver.getRoot());
+    }
+
+    /// Where windows cannot be transparent: beside the arrow and outside the corners, where no node reaches, it would
+    /// be white.
+    static void opaque(PopOver popOver) {
+        popOver.skinProperty().subscribe(skin -> {
+            if (skin == null || !(skin.getNode().lookup(".border") instanceof Shape border)) return;
+            popOver.getScene().fillProperty().bind(border.fillProperty());
+        });
     }
 
     /// Applies the sheet and theme to `root`, a window's or a pop-up's, now and on every change.

@@ -18,14 +18,14 @@ public record Computation(String name, int times, Operation operation, Maps in, 
     public String side(int size) {
         return switch (operation) {
             case Convolution c -> {
-                String inner = "(%d + 2·%d − %d)".formatted(size, c.padding(), c.kernel());
+                String inner = Texts.format("(%d + 2·%d − %d)", size, c.padding(), c.kernel());
                 String quotient =
                         c.stride() == 1
                                 ? inner + "/1"
-                                : "floor(%s/%d)".formatted(inner, c.stride());
-                yield "%s + 1 = %d".formatted(quotient, c.outputSize(size));
+                                : Texts.format("floor(%s/%d)", inner, c.stride());
+                yield quotient + " + 1 = " + c.outputSize(size);
             }
-            case Upsample up -> "%d · %d = %d".formatted(size, up.factor(), size * up.factor());
+            case Upsample up -> Texts.format("%d · %d = %d", size, up.factor(), size * up.factor());
             default -> size + " = " + size;
         };
     }
@@ -44,12 +44,12 @@ public record Computation(String name, int times, Operation operation, Maps in, 
     public String multiplyAddSum() {
         if (!(operation instanceof Convolution c)) return "0";
         String many = times > 1 ? times + " · " : "";
-        return "%s%s · %d·%d = %s"
-                .formatted(many, weights(c), out.height(), out.width(), exact(multiplyAdds()));
+        String places = out.height() + "·" + out.width();
+        return many + weights(c) + " · " + places + " = " + exact(multiplyAdds());
     }
 
     private static String weights(Convolution c) {
-        return "%d·%d·%d·%d".formatted(c.out(), c.in(), c.kernel(), c.kernel());
+        return Texts.format("%d·%d·%d·%d", c.out(), c.in(), c.kernel(), c.kernel());
     }
 
     public long parameters() {

@@ -24,11 +24,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The panel: the node's name and shapes, article, cost, arithmetic and code. FX thread.
 public final class ExplainPanel extends ScrollPane {
-    private static final double LEAST_WIDTH = 310;
-
-    /// Below this width, lines of code wrap.
-    private static final double EASY_WIDTH = 420;
-
     private final ExplainViewModel model;
     private final Texts texts;
     private final TermPopOver terms;
@@ -49,8 +44,6 @@ public final class ExplainPanel extends ScrollPane {
         getStyleClass().add("explain");
         setContent(content);
         setFitToWidth(true);
-        setMinWidth(LEAST_WIDTH);
-        setPrefWidth(EASY_WIDTH);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         Paragraph.of(example);
         example.textProperty()

@@ -94,7 +94,10 @@ final class Explainer {
         Maps out = part.output().output();
         Topic subject = topic(opened, part, net, in);
         Map<String, Object> places = new HashMap<>(subject.places());
-        if (part.kind() == Kind.FUSED) places.put("paths", paths(part, net));
+        if (part.kind() == Kind.FUSED) {
+            places.put("paths", paths(part, net));
+            places.put("arriving", texts.get(arriving(part)));
+        }
         if (picture) {
             places.put("means", numbers(opened.file().info().mean()));
             places.put("deviations", numbers(opened.file().info().std()));
@@ -148,6 +151,13 @@ final class Explainer {
     private static long allNanos(@Nullable BlockTimes times) {
         if (times == null) return 0;
         return times.other() + times.nanos().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// The finest branch receives nothing finer, the coarsest nothing coarser.
+    private static String arriving(Part fused) {
+        int branch = fused.row() - 2;
+        if (branch == 0) return "explain.arriving.coarser";
+        return branch == fused.stage() - 1 ? "explain.arriving.finer" : "explain.arriving.both";
     }
 
     private String paths(Part fused, HrNet net) {

@@ -21,7 +21,7 @@ final class JointRow extends HBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     /// Opacity of one that is not drawn; its words stay legible.
-    private static final double UNSEEN = 0.6;
+    private static final double UNSEEN = 0.7;
 
     private final int joint;
     private final JointsViewModel joints;

@@ -10,6 +10,7 @@ import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.hrnet.Maps;
 import org.hrscope.ui.common.Amount;
+import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.markdown.Places;
 import org.hrscope.ui.playground.Padding;
 import org.hrscope.ui.playground.Parameter;
@@ -135,7 +136,7 @@ final class Facts {
         places.put("bottlenecks", spec.bottlenecks());
         places.put("plainBottlenecks", spec.bottlenecks() - 1);
         places.put("lastBottleneck", spec.bottlenecks() + 1);
-        String next = "\n    Bottleneck(%d, %d),".formatted(wide, stemMaps.channels());
+        String next = Texts.format("\n    Bottleneck(%d, %d),", wide, stemMaps.channels());
         places.put("bottleneckLines", next.repeat(spec.bottlenecks() - 1).stripLeading());
         places.put("wide", wide);
         places.put("plain", Places.number(9L * wide * wide));

@@ -89,7 +89,7 @@ public final class LessonsPanel extends StackPane {
         Button row = new Button(null, content);
         row.setMaxWidth(Double.MAX_VALUE);
         row.setAccessibleText(
-                "%d %s, %s".formatted(model.number(lesson), name.getText(), state.getText()));
+                model.number(lesson) + " " + name.getText() + ", " + state.getText());
         row.setOnAction(event -> model.open(lesson));
         return row;
     }

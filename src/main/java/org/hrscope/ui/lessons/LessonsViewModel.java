@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.markdown.Articles;
+import org.hrscope.ui.markdown.Places;
 import org.jspecify.annotations.Nullable;
 
 /// Progress through the course: the open lesson, its step, and the answer given. It passes each step's wishes to the
@@ -78,8 +79,7 @@ public final class LessonsViewModel {
     /// A lesson's text in the current language, with its numbers. Only for possible lessons.
     LessonText text(Lesson of) {
         Map<String, Object> values = new HashMap<>(facts);
-        String answer =
-                of.answer().stream().map("%,d"::formatted).collect(Collectors.joining(" × "));
+        String answer = of.answer().stream().map(Places::number).collect(Collectors.joining(" × "));
         values.put("answer", answer);
         values.putAll(prediction.places());
         return LessonText.parse(articles.get(of.name(), values));

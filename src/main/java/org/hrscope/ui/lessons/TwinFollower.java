@@ -1,7 +1,5 @@
 package org.hrscope.ui.lessons;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,6 +9,7 @@ import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.ScratchFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.ModelFile;
@@ -30,7 +29,7 @@ final class TwinFollower implements AutoCloseable {
     private final ActivationFollower follower;
     private final AtomicReference<@Nullable Twins> newest = new AtomicReference<>();
     private @Nullable PipelineResult offered;
-    private @Nullable Path written;
+    private @Nullable ScratchFile written;
     private boolean closed;
 
     TwinFollower(HrNet net, ModelInfo info, Jobs jobs, Consumer<Problem> trouble) {
@@ -46,13 +45,13 @@ final class TwinFollower implements AutoCloseable {
                 });
     }
 
-    private void follow(Path file) {
+    private void follow(ScratchFile file) {
         written = file;
         if (closed) {
             end();
             return;
         }
-        follower.model(new ModelFile(file, info), Set.of(info.output()));
+        follower.model(new ModelFile(file.path(), info), Set.of(info.output()));
         follower.request(this, Set.of(info.input(), info.output()), this::glance);
     }
 
@@ -98,11 +97,12 @@ final class TwinFollower implements AutoCloseable {
 
     /// Waits for a run in progress: not for the FX thread.
     private void end() {
-        Path file = written;
+        ScratchFile file = written;
         jobs.run(
                 () -> {
                     follower.close();
-                    return file != null && Files.deleteIfExists(file);
+                    if (file != null) file.close();
+                    return true;
                 },
                 gone -> {},
                 kept -> {});

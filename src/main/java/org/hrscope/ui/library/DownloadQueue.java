@@ -32,7 +32,10 @@ final class DownloadQueue {
         this.fx = fx;
     }
 
+    /// One that is downloaded or waits already goes on: a second run would stop the first, whose end would count as
+    /// both's.
     void add(LibraryRow row) {
+        if (running.contains(row) || waiting.contains(row)) return;
         waiting.add(row);
         if (running.size() < AT_ONCE) startNext();
         else row.set(new Waiting());

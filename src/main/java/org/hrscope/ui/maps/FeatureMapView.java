@@ -175,7 +175,20 @@ public final class FeatureMapView extends PaintedRegion {
         for (Mark mark : marks) {
             mark.paint(to, left + (mark.x + 0.5) * scale, top + (mark.y + 0.5) * scale);
         }
-        if (numbered != null) write(to, numbered);
+        if (numbered != null) write(to, image, numbered);
+    }
+
+    /// For text on a cell of this colour: the better of the two, by the luminance at which they are equal.
+    static Color ink(Color cell) {
+        double luminance =
+                0.2126 * linear(cell.getRed())
+                        + 0.7152 * linear(cell.getGreen())
+                        + 0.0722 * linear(cell.getBlue());
+        return luminance > 0.179 ? Color.BLACK : Color.WHITE;
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
     private void frame(GraphicsContext to, int x, int y, int wide, int high, Color colour) {
@@ -192,7 +205,7 @@ public final class FeatureMapView extends PaintedRegion {
         return marks.isEmpty() ? 0 : below > 0 ? -ASIDE : ASIDE;
     }
 
-    private void write(GraphicsContext to, FeatureMaps map) {
+    private void write(GraphicsContext to, Image image, FeatureMaps map) {
         to.setTextAlign(TextAlignment.CENTER);
         to.setTextBaseline(VPos.CENTER);
         to.setFont(Font.font("DejaVu Sans Mono", Math.min(11, scale * 0.3)));
@@ -201,10 +214,12 @@ public final class FeatureMapView extends PaintedRegion {
             int row = i / columns;
             double y = top + (row + 0.5 + aside()) * scale;
             String text = Texts.format("%.2f", map.values()[i]);
-            to.setStroke(OUTLINE);
+            Color cell = image.getPixelReader().getColor(i % columns, row);
+            // Over a mark too.
+            to.setStroke(cell);
             to.setLineWidth(2.5);
             to.strokeText(text, x, y);
-            to.setFill(Color.WHITE);
+            to.setFill(ink(cell));
             to.fillText(text, x, y);
         }
     }

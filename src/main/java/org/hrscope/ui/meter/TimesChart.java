@@ -61,7 +61,7 @@ final class TimesChart extends VBox {
             double p95 = times.of(entry.getKey()).p95Millis();
             width(entry.getValue().median, WIDTH * median / longest);
             width(entry.getValue().tail, WIDTH * p95 / longest);
-            entry.getValue().figures.setText("%5s / %5s ms".formatted(brief(median), brief(p95)));
+            entry.getValue().figures.setText(Texts.format("%5s / %5s ms", brief(median), brief(p95)));
         }
     }
 

@@ -142,6 +142,14 @@ public final class MapCanvas extends Region {
         dirty = true;
     }
 
+    /// Nobody is in view, so nothing runs: what is left is of an earlier frame.
+    void clear() {
+        if (pictures.isEmpty()) return;
+        pictures.clear();
+        model.alarms().clear();
+        dirty = true;
+    }
+
     /// Takes the newest thumbnails and redraws what has changed.
     void pulse(@Nullable Map<String, Thumbnails.Picture> fresh) {
         if (fresh != null) {

@@ -188,7 +188,10 @@ public final class NetworkDock extends BorderPane {
     /// @param result the one on stage, owned by the caller; null before the first
     public void pulse(@Nullable PipelineResult result) {
         ribbon.pulse(open.get());
-        view.pulse(thumbnails.poll());
+        var fresh = thumbnails.poll();
+        boolean nobody = result != null && result.person().isEmpty();
+        if (nobody) view.clear();
+        view.pulse(nobody ? null : fresh);
         aside.pulse(result);
         long now = System.nanoTime();
         if (now - askedAt < ASK_PAUSE) return;

@@ -34,13 +34,14 @@ final class SvgDrawing implements Drawing {
 
     /// The whole file.
     String text() {
-        return """
+        return Texts.format(
+                """
         <?xml version="1.0" encoding="UTF-8"?>
         <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"\
          width="%s" height="%s" viewBox="0 0 %s %s">
         %s</svg>
-        """
-                .formatted(n(width), n(height), n(width), n(height), svg);
+        """,
+                n(width), n(height), n(width), n(height), svg);
     }
 
     /// Short, and with a point in every language.

@@ -21,6 +21,7 @@ import org.hrscope.quantise.Quantiser;
 import org.hrscope.quantise.Sample;
 import org.hrscope.quantise.Samples;
 import org.hrscope.threads.Job;
+import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// A network quantised to int8 and kept beside imported ones. Immutable.
@@ -87,7 +88,7 @@ public record FasterNetwork(
         try (PoseEstimator estimator = opening.call()) {
             Quantised other = new Quantiser(estimator.model(), only, step).run(samples);
             // Not over the one before, which may be in use.
-            String name = "%s-int8-%08x.onnx".formatted(estimator.info().name(), kept.hashCode());
+            String name = Texts.format("%s-int8-%08x.onnx", estimator.info().name(), kept.hashCode());
             Path beside = file.resolveSibling(name);
             return new FasterNetwork(opening, samples, only.pixels(), beside, other, false)
                     .written();

@@ -66,17 +66,21 @@ final class FasterPane extends VBox {
         Presence.when(worthwhile.orElse(false), use);
         Presence.when(worthwhile.map(worth -> !worth).orElse(false), not);
         Presence.when(made.isNotNull(), figures, choice, layers, again);
+        Button all = wide("faster.all", layers::showAll);
+        Presence.when(layers.hiddenProperty().greaterThan(0), all);
         Changes.of(this::fill, texts.languageProperty());
         inUse.subscribe((_, now) -> forget(now));
-        getChildren().addAll(start, figures, not, use, choice, layers, again);
+        getChildren().addAll(start, figures, not, use, choice, layers, all, again);
     }
 
     private String not() {
         FasterNetwork network = made.get();
         if (network == null) return "";
-        return network.made().allFloat()
+        if (!network.made().allFloat()) return texts.get("faster.not");
+        // Made again, it is what was ticked, and no other was tried.
+        return before == null
                 ? texts.get("faster.moves", Texts.format("%.1f", network.wish()))
-                : texts.get("faster.not");
+                : texts.get("faster.ticked");
     }
 
     private Button wide(String key, Runnable action) {
@@ -119,7 +123,7 @@ final class FasterPane extends VBox {
     /// @param previous what it is compared with
     void show(FasterNetwork network, @Nullable Quantised previous) {
         before = previous;
-        // The button that was pressed takes no focus any more, and the next is far below.
+        // The button that was pressed takes no focus any more.
         if (again.isFocused()) layers.requestFocus();
         made.set(network);
         layers.show(network.made());

@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
@@ -14,25 +17,29 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.hrscope.quantise.Quantised;
+import org.hrscope.ui.common.Scrolled;
 import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// The layers of a quantised network, the noisiest first; those that are ticked stay float when it is made again. Space
-/// ticks the chosen one. FX thread.
+/// The noisiest layers of a quantised network, or all, the noisiest first; those that are ticked stay float when it is
+/// made again. Space ticks the chosen one. As high as its rows: only what is around it scrolls. FX thread.
 final class FloatLayers extends ListView<String> {
     private static final double ROW = 25;
-    private static final int ROWS = 8;
+    private static final double EDGES = 4;
+    private static final int FEW = 8;
 
     private final Set<String> ticked = new HashSet<>();
     private final BooleanProperty edited = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper hidden = new ReadOnlyIntegerWrapper();
+    private List<String> all = List.of();
     private @Nullable Quantised made;
 
     FloatLayers() {
         getStyleClass().addAll("float-layers", "takes-arrows", "takes-space");
         setFixedCellSize(ROW);
-        setPrefHeight(ROWS * ROW + 2);
+        prefHeightProperty().bind(Bindings.size(getItems()).multiply(ROW).add(EDGES));
         setMinHeight(USE_PREF_SIZE);
         setCellFactory(view -> new Row());
         setOnKeyPressed(event -> {
@@ -50,14 +57,29 @@ final class FloatLayers extends ListView<String> {
         // remove.
         if (!network.allFloat()) ticked.addAll(network.kept());
         edited.set(network.allFloat());
-        List<String> worst =
+        all =
                 network.noise().entrySet().stream()
                         .sorted(Comparator.comparingDouble(each -> each.getValue()))
                         .map(each -> each.getKey())
                         .toList();
-        getItems().setAll(worst);
+        items(FEW);
         getSelectionModel().selectFirst();
         refresh();
+    }
+
+    void showAll() {
+        items(all.size());
+        requestFocus();
+    }
+
+    private void items(int most) {
+        getItems().setAll(all.subList(0, Math.min(most, all.size())));
+        hidden.set(all.size() - getItems().size());
+    }
+
+    /// Layers that are not listed.
+    ReadOnlyIntegerProperty hiddenProperty() {
+        return hidden.getReadOnlyProperty();
     }
 
     /// Holds no network any more.
@@ -65,7 +87,8 @@ final class FloatLayers extends ListView<String> {
         made = null;
         ticked.clear();
         edited.set(false);
-        getItems().clear();
+        all = List.of();
+        items(0);
     }
 
     private void tick(String layer) {
@@ -99,6 +122,9 @@ final class FloatLayers extends ListView<String> {
                 tick(getItem());
             });
             decibels.setMinWidth(USE_PREF_SIZE);
+            selectedProperty().subscribe(now -> {
+                if (now && FloatLayers.this.isFocused()) Scrolled.to(this, 0);
+            });
         }
 
         @Override

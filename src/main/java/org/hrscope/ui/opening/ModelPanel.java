@@ -83,11 +83,14 @@ public final class ModelPanel extends VBox {
     private void show(@Nullable ModelInfo model) {
         facts.getChildren().clear();
         if (model == null) return;
-        fact("model.input", "1 × 3 × %d × %d".formatted(model.inputHeight(), model.inputWidth()));
+        fact("model.input", Texts.format("1 × 3 × %d × %d", model.inputHeight(), model.inputWidth()));
         fact(
                 "model.output",
-                "1 × %d × %d × %d"
-                        .formatted(model.joints(), model.heatmapHeight(), model.heatmapWidth()));
+                Texts.format(
+                        "1 × %d × %d × %d",
+                        model.joints(),
+                        model.heatmapHeight(),
+                        model.heatmapWidth()));
         fact("model.joints", model.joints() + " (" + model.skeleton().id() + ")");
         fact("model.order", model.rgb() ? "RGB" : "BGR");
         fact("model.mean", numbers(model.mean()));

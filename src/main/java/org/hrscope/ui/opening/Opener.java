@@ -143,7 +143,8 @@ public final class Opener {
         play(spec);
     }
 
-    private void play(SourceSpec spec) {
+    /// The same for the outcome of something that was asked for earlier: what was told meanwhile stays.
+    public void play(SourceSpec spec) {
         jobs.cancel(SOURCE);
         // Until it has been opened: what fails leaves the list.
         if (!spec.equals(live.sourceProperty().get())) forget(spec.text());

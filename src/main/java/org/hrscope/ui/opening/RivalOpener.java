@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.hrscope.convert.GrownFiles;
 import org.hrscope.convert.UntrainedTwin;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.ScratchFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Version;
@@ -26,6 +27,9 @@ public final class RivalOpener {
     private final Rival rival;
     private final Tries tries;
     private final Consumer<Problem> trouble;
+
+    /// The one made last, which serves as often as it is asked for.
+    private @Nullable Twin twin;
 
     /// @param tries learns what is in use here
     RivalOpener(Jobs jobs, Networks networks, Rival rival, Tries tries, Consumer<Problem> trouble) {
@@ -56,13 +60,35 @@ public final class RivalOpener {
 
     /// The same network with the weights that training begins with.
     public void twin(ModelFile file, HrNet net) {
-        open(
-                file.info().name(),
-                progress -> {
-                    Path written = UntrainedTwin.temporary(net);
-                    return new Rival.Network(
-                            new ModelFile(written, file.info()), "rival.untrained", "", file);
-                });
+        Twin made = twin;
+        if (made != null && made.of.equals(file)) {
+            jobs.cancel(this);
+            rival.use(made.network());
+            return;
+        }
+        jobs.run(
+                new Job.Name(this, "job.compare", file.info().name()),
+                progress -> new Twin(file, UntrainedTwin.temporary(net)),
+                Jobs.Outcome.of(this::use, trouble));
+    }
+
+    private void use(Twin made) {
+        Twin before = twin;
+        twin = made;
+        rival.use(made.network());
+        if (before != null) before.close();
+    }
+
+    private record Twin(ModelFile of, ScratchFile file) implements AutoCloseable {
+        Rival.Network network() {
+            ModelFile written = new ModelFile(file.path(), of.info());
+            return new Rival.Network(written, "rival.untrained", "", of);
+        }
+
+        @Override
+        public void close() {
+            file.close();
+        }
     }
 
     /// The same network at the size of a published one.

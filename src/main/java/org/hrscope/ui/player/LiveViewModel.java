@@ -195,6 +195,9 @@ public final class LiveViewModel implements AutoCloseable {
     }
 
     public void step(int frames) {
+        SourceInfo playing = info.get();
+        // A still image has no other frame.
+        if (playing != null && playing.frames() == 1) return;
         engine.transport().ifPresent(transport -> transport.step(frames));
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.hrscope.ui.common.PaintedRegion;
+import org.hrscope.ui.common.Texts;
 
 /// A grid of values with one cell selected, by pointer or arrow keys. If editable, digits start a new value; Enter or
 /// leaving the cell commits it, Escape discards it. FX thread.
@@ -81,7 +82,7 @@ final class CellGrid extends PaintedRegion {
         column = Math.clamp(atColumn, 0, Math.max(cells.columns() - 1, 0));
         if (cells.rows() > 0) {
             String value = Numbers.brief(cells.at(row, column).value());
-            setAccessibleText(name.formatted(row + 1, column + 1) + ": " + value);
+            setAccessibleText(Texts.format(name, row + 1, column + 1) + ": " + value);
         }
         repaint();
     }

@@ -27,8 +27,9 @@ final class SizeFormulas extends VBox {
 
     private HBox formula(String key, Axis a) {
         String top =
-                "%d + %d + %d − %d·(%d − 1) − 1"
-                        .formatted(a.input(), a.before(), a.after(), a.dilation(), a.kernel());
+                Texts.format(
+                        "%d + %d + %d − %d·(%d − 1) − 1",
+                        a.input(), a.before(), a.after(), a.dilation(), a.kernel());
         String rest = Numbers.brief(a.padded() - a.extent()) + " / " + a.stride();
         String size = a.output() == 0 ? "–" : String.valueOf(a.output());
         String tail = "+ 1 = ⌊" + rest + "⌋ + 1 =";

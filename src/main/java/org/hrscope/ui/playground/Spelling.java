@@ -7,6 +7,7 @@ import static org.hrscope.ui.playground.Parameter.OUTPUT_CHANNELS;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hrscope.ui.common.Texts;
 
 /// A setting as a framework call, argument by argument, each with the key of its explanation. Any thread.
 ///
@@ -39,21 +40,22 @@ record Spelling(String before, String function, List<Argument> arguments, String
         int out = s.get(OUTPUT_CHANNELS);
         int groups = s.get(GROUPS);
         String w = groups == 1 ? "playground.tf.w" : "playground.tf.w.groups";
-        String strides = "strides=[1, %d, %d, 1]".formatted(down.stride(), across.stride());
+        String strides = Texts.format("strides=[1, %d, %d, 1]", down.stride(), across.stride());
         List<Argument> all = new ArrayList<>();
         all.add(new Argument("x", "playground.tf.x", down.input(), across.input(), in));
         all.add(new Argument("w", w, down.kernel(), across.kernel(), s.depth(), out, in, groups));
         all.add(new Argument(strides, "playground.tf.strides"));
         String zeros =
-                "padding=[[0, 0], [%d, %d], [%d, %d], [0, 0]]"
-                        .formatted(down.before(), down.after(), across.before(), across.after());
+                Texts.format(
+                        "padding=[[0, 0], [%d, %d], [%d, %d], [0, 0]]",
+                        down.before(), down.after(), across.before(), across.after());
         all.add(
                 switch (s.padding()) {
                     case VALID -> new Argument("padding='VALID'", "playground.tf.padding.valid");
                     case SAME -> new Argument("padding='SAME'", "playground.tf.padding.same");
                     case NUMBER -> new Argument(zeros, "playground.tf.padding.number");
                 });
-        String apart = "dilations=[1, %d, %d, 1]".formatted(down.dilation(), across.dilation());
+        String apart = Texts.format("dilations=[1, %d, %d, 1]", down.dilation(), across.dilation());
         boolean dilated = down.dilation() * across.dilation() > 1;
         if (dilated) all.add(new Argument(apart, "playground.tf.dilations"));
         return new Spelling("", "tf.nn.conv2d", all, s.bias() ? "y = tf.nn.bias_add(y, b)" : "");
@@ -83,8 +85,9 @@ record Spelling(String before, String function, List<Argument> arguments, String
                         argument("groups", s.get(GROUPS), ""),
                         argument("bias", s.bias() ? "True" : "False", ""));
         String zeros =
-                "x = F.pad(x, (%d, %d, %d, %d))"
-                        .formatted(across.before(), across.after(), down.before(), down.after());
+                Texts.format(
+                        "x = F.pad(x, (%d, %d, %d, %d))",
+                        across.before(), across.after(), down.before(), down.after());
         return new Spelling(uneven ? zeros : "", "nn.Conv2d", all, "");
     }
 
@@ -93,6 +96,6 @@ record Spelling(String before, String function, List<Argument> arguments, String
     }
 
     private static String pair(int down, int across) {
-        return down == across ? String.valueOf(down) : "(%d, %d)".formatted(down, across);
+        return down == across ? String.valueOf(down) : "(" + down + ", " + across + ")";
     }
 }

@@ -28,6 +28,8 @@ final class JobRow extends BorderPane {
         // File names are long.
         title.setWrapText(true);
         share.setMinWidth(USE_PREF_SIZE);
+        // Not only as wide as the words before: they grow while the list shows.
+        share.setMaxWidth(Double.MAX_VALUE);
         BorderPane.setAlignment(stop, Pos.CENTER);
         getStyleClass().add("job-row");
         setTop(title);

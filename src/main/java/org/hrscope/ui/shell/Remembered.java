@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -99,6 +101,23 @@ record Remembered(Settings settings, SettingsStore store) {
         stage.setWidth(place.getWidth());
         stage.setHeight(place.getHeight());
         stage.setMaximized(before != null && before.maximized());
+        keepTitleBar(stage, place);
+    }
+
+    /// Some window managers put what is inside of the frame at the place of the frame, and the title bar above the
+    /// screen. Once: a person may move the window anywhere.
+    private static void keepTitleBar(Stage stage, Rectangle2D place) {
+        stage.yProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(
+                    ObservableValue<? extends Number> y, Number before, Number now) {
+                if (!stage.isShowing() || stage.isMaximized()) return;
+                y.removeListener(this);
+                if (now.doubleValue() >= place.getMinY()) return;
+                stage.setX(place.getMinX());
+                stage.setY(place.getMinY());
+            }
+        });
     }
 
     /// What only the window can tell.

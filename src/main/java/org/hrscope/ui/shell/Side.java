@@ -12,6 +12,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import org.hrscope.settings.Settings;
 import org.hrscope.ui.common.ButtonRail;
 import org.hrscope.ui.common.Changes;
@@ -23,8 +24,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The right side: a rail of icons, and beside it the panel of one of them. A click on the icon of the open panel folds
 /// it. FX thread.
 final class Side {
-    private static final double LEAST = 300;
+    private static final double LEAST = 310;
     private static final double USUAL = 340;
+
+    /// At this width lines of code do not wrap.
+    private static final double EASY = 420;
+    private static final double SHARE = 0.22;
 
     private final StageRow row;
     private final List<SidePanel> panels;
@@ -46,12 +51,13 @@ final class Side {
         this.panels = panels;
         chosen = new SimpleObjectProperty<>(panels.getFirst());
         place.getStyleClass().add("side");
+        place.setMinWidth(LEAST);
         for (SidePanel panel : panels) rail.add(button(panel, controls, texts));
         if (before != null) {
             choose(before.panel());
             folded.set(before.folded());
         }
-        if (!folded.get()) row.last(place, before == null ? USUAL : before.width());
+        if (!folded.get()) row.last(place, before == null ? usual() : before.width());
         folded.subscribe((_, now) -> {
             if (now) row.remove(place);
             else row.last(place, Math.max(LEAST, row.width(place)));
@@ -83,10 +89,14 @@ final class Side {
             place.getChildren().clear();
             return;
         }
+        // No panel has a width of its own: nothing moves when another is chosen.
         Region content = contents.computeIfAbsent(chosen.get(), panel -> panel.content().get());
-        place.setMinWidth(Math.max(LEAST, content.getMinWidth()));
         place.getChildren().setAll(content);
-        row.widen(place, content.getPrefWidth());
+    }
+
+    private static double usual() {
+        double screen = Screen.getPrimary().getVisualBounds().getWidth();
+        return Math.clamp(SHARE * screen, USUAL, EASY);
     }
 
     private void choose(String id) {
@@ -113,7 +123,7 @@ final class Side {
         double width = row.width(place);
         return new Settings.Side(
                 Objects.requireNonNull(chosen.get()).id(),
-                width == 0 ? USUAL : width,
+                width == 0 ? usual() : width,
                 folded.get());
     }
 }

@@ -13,9 +13,6 @@ final class StageRow extends SplitPane {
     /// What is left for the stage, as long as the others can give way.
     private static final double LEAST_STAGE = 280;
 
-    /// With less than this the stage gives nothing to a panel that would merely like more.
-    private static final double EASY_STAGE = 420;
-
     /// Rounding of a divider's place.
     private static final double ROUNDING = 4;
 
@@ -74,16 +71,6 @@ final class StageRow extends SplitPane {
     double width(Region part) {
         learn();
         return wished.getOrDefault(part, 0.0);
-    }
-
-    /// Gives `part` this width, if it has less and the stage can spare it.
-    void widen(Region part, double width) {
-        if (!getItems().contains(part)) return;
-        double more = width - width(part);
-        double stage = getItems().getFirst().getLayoutBounds().getWidth();
-        if (more <= 0 || stage - more < EASY_STAGE) return;
-        wished.put(part, width);
-        divide();
     }
 
     private List<Node> parts() {

@@ -103,12 +103,12 @@ final class ViewOpening {
         coming = found;
         posed = false;
         began = System.nanoTime();
-        view.models().opener().useModel(found.model());
+        view.models().opener().choose(found.model());
         Path finder = view.models().opener().finder().fileProperty().get();
         boolean asked = found.bundle().results().people() == PersonMode.EVERYONE;
         if (asked && !Objects.equals(finder, found.finder()))
             view.models().opener().finder().use(found.finder());
-        view.models().opener().open(source);
+        view.models().opener().play(source);
     }
 
     /// Once per pulse.

@@ -61,7 +61,7 @@ public final class Viewport {
         if (fitted) fit();
     }
 
-    /// What stands over the stage at its left edge: a fitted image does not reach below it.
+    /// What stands over the stage at its left edge: a fitted image does not reach below it, and stays in the middle.
     void covered(double width) {
         covered = width;
         if (fitted) fit();
@@ -76,23 +76,16 @@ public final class Viewport {
 
     private double fittingScale() {
         return Math.min(
-                Math.max(1, stageWidth - margin / 2 - beside()) / pictureWidth,
+                Math.max(1, stageWidth - Math.max(margin, 2 * covered)) / pictureWidth,
                 Math.max(1, stageHeight - margin) / pictureHeight);
-    }
-
-    /// The least margin at the left.
-    private double beside() {
-        return Math.max(margin / 2, covered);
     }
 
     public void fit() {
         fitted = true;
         double scale = fittingScale();
-        double spare = stageWidth - pictureWidth * scale;
-        double left = Math.max(spare / 2, Math.min(beside(), spare));
         show(
                 scale,
-                mirrored.get() ? spare - left : left,
+                (stageWidth - pictureWidth * scale) / 2,
                 (stageHeight - pictureHeight * scale) / 2);
     }
 

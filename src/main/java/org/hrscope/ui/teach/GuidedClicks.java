@@ -1,6 +1,5 @@
 package org.hrscope.ui.teach;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -10,8 +9,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Problem;
 import org.hrscope.pipeline.PipelineResult;
-import org.hrscope.teach.Click;
-import org.hrscope.teach.ClickedPerson;
 import org.jspecify.annotations.Nullable;
 
 /// A lesson in which the top of the head is taught: the clip runs on a little after each click, and a learner who is
@@ -96,13 +93,7 @@ public final class GuidedClicks {
     }
 
     private void counted() {
-        int shown = 0;
-        for (ClickedPerson person : teach.saidProperty().getValue().people()) {
-            boolean there =
-                    person.clicks().getOrDefault(JOINT, List.of()).stream()
-                            .anyMatch(Click::present);
-            if (there) shown++;
-        }
+        int shown = teach.saidProperty().getValue().shown(JOINT);
         boolean more = shown > count.get();
         count.set(shown);
         if (!open || !more) return;

@@ -219,8 +219,8 @@ public final class TeachPanel extends VBox {
             pickUp.run();
         });
         HBox.setHgrow(name, Priority.ALWAYS);
-        Progress progress = progress(joint);
-        int shown = progress == null ? 0 : progress.shown();
+        // Not of the last fit, which may be a click behind.
+        int shown = model.saidProperty().getValue().shown(joint);
         Label clicks = Styled.as(new Label(texts.get("teach.clicks", shown)), "muted");
         clicks.setMinWidth(USE_PREF_SIZE);
         Button remove =

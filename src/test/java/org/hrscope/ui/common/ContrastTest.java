@@ -11,17 +11,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.PaleTexts;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// Text can be read on its background in both themes: contrast as WCAG 2.2 defines it, from the colours of the style
 /// sheet.
+@ExtendWith(FxToolkit.class)
 class ContrastTest {
-    /// WCAG AA for text of any size.
-    private static final double LEAST = 4.5;
-
     /// Text colour, and the backgrounds it is used on, the last of each laid over the others if it is translucent.
     private static final List<String[]> PAIRS =
             List.of(
@@ -64,8 +83,8 @@ class ContrastTest {
         for (String[] pair : PAIRS) {
             Color below = colours.get(pair[1]);
             for (int i = 2; i < pair.length; i++) below = over(colours.get(pair[i]), below);
-            double contrast = contrast(colours.get(pair[0]), below);
-            if (contrast < LEAST) pale.add(String.join(" on ", pair) + ": " + contrast);
+            double contrast = PaleTexts.contrast(colours.get(pair[0]), below);
+            if (contrast < PaleTexts.LEAST) pale.add(String.join(" on ", pair) + ": " + contrast);
         }
         assertThat(pale).isEmpty();
     }
@@ -86,12 +105,71 @@ class ContrastTest {
             read++;
             for (Color below : List.of(Color.BLACK, Color.WHITE)) {
                 if (back.getOpacity() < 0.5) continue;
-                double contrast = contrast(text, over(back, below));
-                if (contrast < LEAST) pale.add(rule.group(1).strip() + ": " + contrast);
+                double contrast = PaleTexts.contrast(text, over(back, below));
+                if (contrast < PaleTexts.LEAST) pale.add(rule.group(1).strip() + ": " + contrast);
             }
         }
         assertThat(read).isGreaterThan(8);
         assertThat(pale).isEmpty();
+    }
+
+    /// As one sees them: each control in a row of the program's own, the opacities of a control and its parts multiplied.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsDisabledCanBeRead(boolean dark) {
+        Button primary = new Button("primary");
+        primary.getStyleClass().add("primary");
+        TextField prompt = new TextField();
+        prompt.setPromptText("prompt");
+        ToggleButton toggle = new ToggleButton("toggle", new FontIcon(MaterialDesignA.ACCOUNT));
+        MenuButton chip = new MenuButton("chip");
+        chip.getStyleClass().add("chip");
+        List<Control> controls =
+                List.of(
+                        primary,
+                        prompt,
+                        chip,
+                        new Button("button", new FontIcon(MaterialDesignA.ACCOUNT)),
+                        toggle,
+                        new CheckBox("check"),
+                        new RadioButton("radio"),
+                        new Hyperlink("link"),
+                        new Label("label"),
+                        new TextField("text"),
+                        new Spinner<>(1, 9, 3),
+                        chosen(new ChoiceBox<>()),
+                        chosen(new ComboBox<>()));
+        List<String> pale =
+                FxToolkit.on(() -> {
+                    HBox row = new HBox(controls.toArray(Control[]::new));
+                    row.getStyleClass().addAll("button-row", "inspector");
+                    StackPane root = new StackPane(row);
+                    Theme theme = new Theme();
+                    theme.darkProperty().set(dark);
+                    theme.style(root);
+                    Stage window = new Stage();
+                    window.setScene(new Scene(root));
+                    toggle.setSelected(true);
+                    for (Control each : controls) each.setDisable(true);
+                    window.show();
+                    root.applyCss();
+                    root.layout();
+                    List<String> found = PaleTexts.in(root);
+                    window.hide();
+                    return found;
+                });
+        assertThat(pale).isEmpty();
+    }
+
+    private static Control chosen(ChoiceBox<String> box) {
+        box.getItems().add("choice");
+        box.setValue("choice");
+        return box;
+    }
+
+    private static Control chosen(ComboBox<String> box) {
+        box.setValue("combo");
+        return box;
     }
 
     private static @Nullable Color colour(
@@ -101,23 +179,6 @@ class ContrastTest {
                         .matcher(rule);
         if (!value.find()) return null;
         return value.group(2) == null ? colours.get(value.group(1)) : Color.web(value.group(2));
-    }
-
-    /// Black on white is 21, a colour on itself 1.
-    private static double contrast(Color a, Color b) {
-        double light = Math.max(luminance(a), luminance(b));
-        double dark = Math.min(luminance(a), luminance(b));
-        return (light + 0.05) / (dark + 0.05);
-    }
-
-    private static double luminance(Color of) {
-        return 0.2126 * linear(of.getRed())
-                + 0.7152 * linear(of.getGreen())
-                + 0.0722 * linear(of.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
     private static Color over(Color top, Color below) {

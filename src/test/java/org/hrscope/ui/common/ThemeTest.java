@@ -59,13 +59,16 @@ class ThemeTest {
             Label words = new Label("words");
             PopOver popOver = new PopOver(words);
             popOver.setAnimated(false);
+            Theme.opaque(popOver);
             theme.style(popOver);
             popOver.show(window, 10, 10);
             popOver.getRoot().applyCss();
             assertThat(words.getTextFill()).isEqualTo(Color.web("#e7eaf0"));
+            assertThat(popOver.getScene().getFill()).isEqualTo(Color.web("#1b1f26"));
             theme.darkProperty().set(false);
             popOver.getRoot().applyCss();
             assertThat(words.getTextFill()).isEqualTo(Color.web("#1b2330"));
+            assertThat(popOver.getScene().getFill()).isEqualTo(Color.web("#ffffff"));
             popOver.hide();
             window.hide();
         });

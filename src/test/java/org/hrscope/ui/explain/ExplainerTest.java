@@ -162,6 +162,18 @@ class ExplainerTest {
         assertThat(lit(w32, "heatmaps")).contains("heatmaps = self.final_layer(y[0])");
     }
 
+    @Test
+    void nothingFinerReachesTheFinestBranchAndNothingCoarserTheCoarsest() {
+        OpenedNetwork w32 = Networks.W32.opened();
+        assertThat(article(w32, "stage3.1.fused.0")).contains("coarser").doesNotContain("finer");
+        assertThat(article(w32, "stage3.1.fused.1")).contains("coarser", "finer");
+        assertThat(article(w32, "stage3.1.fused.2")).contains("finer").doesNotContain("coarser");
+    }
+
+    private String article(OpenedNetwork opened, String name) {
+        return explainer.node(opened, opened.map().node(name).orElseThrow(), null).article();
+    }
+
     private List<String> lit(OpenedNetwork opened, String name) {
         String code = explainer.node(opened, opened.map().node(name).orElseThrow(), null).code();
         List<String> lines = code.lines().toList();
@@ -231,7 +243,7 @@ class ExplainerTest {
                 Steps steps = new Steps(network.net);
                 Topic subject = network.topic(part, steps.input(part.layers().getFirst()));
                 Set<String> places = new TreeSet<>(subject.places().keySet());
-                if (part.kind() == Part.Kind.FUSED) places.add("paths");
+                if (part.kind() == Part.Kind.FUSED) places.addAll(Set.of("arriving", "paths"));
                 offered.computeIfAbsent(subject.article(), _ -> places).retainAll(places);
             }
         }

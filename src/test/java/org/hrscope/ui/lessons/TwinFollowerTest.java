@@ -93,8 +93,9 @@ class TwinFollowerTest {
     private static List<Path> files() throws Exception {
         List<Path> found = new ArrayList<>();
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-        try (var all = Files.newDirectoryStream(folder, "hrscope-untrained*")) {
-            all.forEach(found::add);
+        try (var all = Files.newDirectoryStream(folder, "hrscope-scratch-*")) {
+            for (Path each : all)
+                if (Files.exists(each.resolve("untrained.onnx"))) found.add(each);
         }
         return found;
     }

@@ -111,6 +111,26 @@ class DownloadQueueTest {
     }
 
     @Test
+    void whatIsAddedTwiceIsDownloadedOnce() throws Exception {
+        LibraryRow first = stalled("first");
+        LibraryRow second = stalled("second");
+        LibraryRow third = stalled("third");
+        queue.add(first);
+        until(() -> begun(first));
+        queue.add(first);
+        queue.add(second);
+        queue.add(third);
+        queue.add(third);
+        until(() -> begun(second));
+        assertThat(first.state()).isInstanceOf(Downloading.class);
+        assertThat(third.state()).isEqualTo(new Waiting());
+        queue.cancel(third);
+        queue.cancel(first);
+        until(() -> first.state() instanceof Absent);
+        assertThat(third.state()).isInstanceOf(Absent.class);
+    }
+
+    @Test
     void whatWasCancelledGoesOnFromThere() throws Exception {
         LibraryRow row = stalled("it");
         queue.add(row);

@@ -12,10 +12,12 @@ import org.hrscope.domain.FeatureMaps;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.PaleTexts;
 import org.hrscope.ui.maps.FeatureMapView.Mark;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is painted over the cells, by its pixels.
 @ExtendWith(FxToolkit.class)
@@ -59,6 +61,18 @@ class FeatureMapViewTest {
                 assertThat(seen(marked, mark.colour())).as(mark.toString()).isPositive();
             }
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNumberCanBeReadOnEveryCell(ColorMap colours) {
+        for (int i = 0; i < 256; i++) {
+            int rgb = colours.rgb(i / 255f);
+            Color cell = Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+            assertThat(PaleTexts.contrast(FeatureMapView.ink(cell), cell))
+                    .as(cell.toString())
+                    .isGreaterThan(PaleTexts.LEAST);
+        }
     }
 
     private WritableImage picture() {

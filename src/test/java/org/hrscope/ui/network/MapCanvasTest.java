@@ -30,6 +30,7 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.threads.Jobs;
+import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.Pointer;
 import org.hrscope.ui.common.Controls;
@@ -148,6 +149,21 @@ class MapCanvasTest {
             }
             assertThat(stand.view.visible())
                     .hasSize((int) sample.map().nodes().stream().filter(n -> !n.bead()).count());
+            return true;
+        });
+    }
+
+    @Test
+    void whereNobodyIsTheMapShowsThatNothingRuns() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W32);
+            double[] at = middle(stand, "heatmaps");
+            assertThat(pixel(stand.scene.snapshot(null), at)).isEqualTo(COLOUR);
+            model.alarms().put("heatmaps", new ChannelAlarm(1, 0, 0, 17));
+            stand.view.clear();
+            stand.view.pulse(null);
+            assertThat(pixel(stand.scene.snapshot(null), at)).isNotEqualTo(COLOUR);
+            assertThat(model.alarms()).isEmpty();
             return true;
         });
     }

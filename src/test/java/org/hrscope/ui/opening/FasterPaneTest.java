@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.hrscope.domain.ModelInfo;
@@ -30,6 +32,7 @@ class FasterPaneTest {
     private final List<@Nullable Path> used = new ArrayList<>();
     private final ObjectProperty<@Nullable ModelFile> inUse = new SimpleObjectProperty<>();
     private @Nullable Consumer<FasterNetwork> waiting;
+    private ScrollPane around;
     private boolean lent;
 
     private final class Maker implements FasterPane.Making {
@@ -58,15 +61,16 @@ class FasterPaneTest {
 
     private FasterPane opened() {
         FasterPane pane = new FasterPane(new Texts(), new Maker(), inUse);
-        new Scene(pane, 300, 700);
-        layOut(pane);
+        around = new ScrollPane(pane);
+        new Scene(around, 300, 700);
+        layOut();
         return pane;
     }
 
-    private static void layOut(FasterPane pane) {
-        pane.applyCss();
-        pane.layout();
-        pane.layout();
+    private void layOut() {
+        around.applyCss();
+        around.layout();
+        around.layout();
     }
 
     private void done(FasterNetwork network) {
@@ -107,11 +111,17 @@ class FasterPaneTest {
             button(pane, 0).fire();
             assertThat(layers(pane).isVisible()).isFalse();
             done(FasterStates.network(0.437, List.of("heatmaps", "layer1")));
-            layOut(pane);
+            layOut();
             FloatLayers layers = layers(pane);
+            assertThat(layers.getItems()).hasSize(8).startsWith("heatmaps");
+            button(pane, 2).fire();
             assertThat(layers.getItems()).hasSize(41).startsWith("heatmaps");
+            layOut();
+            // No scroll pane in a scroll pane.
+            assertThat(layers.lookupAll(".scroll-bar")).noneMatch(Node::isVisible);
+            assertThat(button(pane, 2).isVisible()).isFalse();
             assertThat(figures(pane)).contains("44%", "65%", "0.35 px", "2");
-            Button again = button(pane, 2);
+            Button again = button(pane, 3);
             assertThat(again.isDisabled()).isTrue();
             String second = layers.getItems().get(1);
             space(layers, second);
@@ -119,7 +129,7 @@ class FasterPaneTest {
             space(layers, second);
             assertThat(again.isDisabled()).isTrue();
             space(layers, second);
-            layOut(pane);
+            layOut();
             CheckBox first =
                     pane.lookupAll(".float-layers .check-box").stream()
                             .map(CheckBox.class::cast)
@@ -170,13 +180,18 @@ class FasterPaneTest {
             List<String> all =
                     List.copyOf(FasterStates.network(1, List.of()).made().noise().keySet());
             done(FasterStates.network(0.96, all));
-            layOut(pane);
+            layOut();
             assertThat(pane.lookupAll(".muted"))
                     .extracting(label -> ((Labeled) label).getText())
                     .anyMatch(text -> text.contains("0.5 px"));
             assertThat(button(pane, 1).isVisible()).isFalse();
-            button(pane, 2).fire();
+            button(pane, 3).fire();
             assertThat(asked).containsExactly(Set.of());
+            done(FasterStates.network(0.96, all));
+            assertThat(pane.lookupAll(".muted"))
+                    .extracting(label -> ((Labeled) label).getText())
+                    .anyMatch(text -> text.contains("are ticked"))
+                    .noneMatch(text -> text.contains("tried"));
         });
     }
 

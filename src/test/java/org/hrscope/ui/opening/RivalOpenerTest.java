@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.domain.Problem;
+import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
@@ -106,7 +107,26 @@ class RivalOpenerTest {
         assertThat(twin.info()).isEqualTo(bundled.info());
         assertThat(twin.graph().weights().keySet()).isEqualTo(bundled.graph().weights().keySet());
         assertThat(troubles).isEmpty();
-        Files.delete(twin.path());
+    }
+
+    @Test
+    void aTwinIsMadeOnceAndGoesWhenAnotherNetworksTwinIsMade() throws Exception {
+        ModelFile bundled = Bundled.file();
+        HrNet net = HrNetReader.read(bundled.graph()).orElseThrow();
+        RivalOpener opener = opener();
+        opener.twin(bundled, net);
+        runAll();
+        Path first = rival.networkProperty().get().file().path();
+        opener.file(null);
+        runAll();
+        opener.twin(bundled, net);
+        runAll();
+        assertThat(rival.networkProperty().get().file().path()).isEqualTo(first);
+        ModelFile other = new ModelFile(folder.resolve("other.onnx"), bundled.info());
+        opener.twin(other, net);
+        runAll();
+        assertThat(rival.networkProperty().get().file().path()).exists();
+        assertThat(first.getParent()).doesNotExist();
     }
 
     /// Grown networks are offered by their width; other files are not offered.

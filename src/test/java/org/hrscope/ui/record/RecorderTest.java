@@ -3,7 +3,6 @@ package org.hrscope.ui.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -14,7 +13,6 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -22,6 +20,7 @@ import org.hrscope.capture.ShadedSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.domain.CountedFrames;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Skeleton;
@@ -67,7 +66,7 @@ class RecorderTest {
 
     private final BlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private final AtomicInteger out = new AtomicInteger();
+    private final CountedFrames frames = new CountedFrames();
     private final HeardLive heard = HeardLive.open();
     private final MarkedRange range = new MarkedRange(heard.live().sourceProperty());
     private PoseEngine.SourceOpening opening = spec -> new DemoSource();
@@ -99,7 +98,7 @@ class RecorderTest {
     void close() {
         recorder.close();
         heard.close();
-        assertThat(out.get()).as("frames not given back").isZero();
+        assertThat(frames.out()).as("frames not given back").isZero();
     }
 
     /// As where the system gives no further thread; with the button that a click has pressed already.
@@ -136,14 +135,7 @@ class RecorderTest {
     }
 
     private void show(int index) {
-        out.incrementAndGet();
-        Frame frame =
-                new Frame(
-                        64,
-                        48,
-                        ByteBuffer.allocateDirect(4 * 64 * 48),
-                        new Frame.Origin("clip.mp4", index, index * 40_000_000L),
-                        out::decrementAndGet);
+        Frame frame = frames.ofClip(index);
         var body = ModelInfos.of("test", 192, 256, Skeletons.byId("coco17").orElseThrow());
         try (PipelineResult result = new PipelineResult(frame, body, People.NOBODY, 0, 0, 0)) {
             recorder.offer(result);

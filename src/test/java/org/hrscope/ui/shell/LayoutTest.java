@@ -22,6 +22,7 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.PaleTexts;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.opening.FasterStates;
 import org.junit.jupiter.api.AfterAll;
@@ -124,6 +125,7 @@ class LayoutTest {
                 root.layout();
             }
             for (String found : TextFindings.in(root)) findings.add(where + what + ": " + found);
+            for (String found : PaleTexts.in(root)) findings.add(where + what + ": " + found);
         });
         seen.keep(root, where + what);
     }

@@ -315,6 +315,27 @@ class SharedViewTest {
         }
     }
 
+    /// It is refused while the view is still being read.
+    @Test
+    void whatIsRefusedMeanwhileStaysToBeRead() throws Exception {
+        try (Opened one = new Opened("one", clip())) {
+            one.await("the clip", () -> plays(one, SourceSpec.Video.class, 0));
+            Path file = share(one, false);
+            var live = one.view().models().live();
+            var notices = one.window.shell().notices();
+            SourceSpec clip = live.sourceProperty().get();
+            FxToolkit.run(() -> live.open(new SourceSpec.Video(folder.resolve("missing.mp4"))));
+            one.await("the refusal", () -> notices.getStyleClass().contains("notice-problem"));
+            FxToolkit.run(() -> {
+                var shell = one.window.shell();
+                var parts = new MissingParts.Dialogs(shell, () -> one.stage, () -> {});
+                new ViewOpening(shell, one.view(), parts, folder).open(file);
+            });
+            one.await("the view's source", () -> live.sourceProperty().get() != clip);
+            assertThat(notices.isVisible()).isTrue();
+        }
+    }
+
     /// Such as one of a network that is not here.
     @Test
     void aNodeThatTheNetworkDoesNotHaveStaysClosed() throws Exception {

@@ -3,9 +3,16 @@ package org.hrscope.ui.teach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.Map;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.inference.ModelFile;
+import org.hrscope.teach.Click;
+import org.hrscope.teach.ClickedPerson;
+import org.hrscope.teach.LabelledPerson;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Shell;
@@ -37,6 +44,30 @@ class TeachPanelTest {
     }
 
     private TeachPanel panel;
+
+    /// As the lesson beside it does.
+    @Test
+    void aClickCountsBeforeItIsFitted() {
+        LabelledPerson unread = new LabelledPerson(null, 40, List.of(), Map.of());
+        FxToolkit.run(() -> {
+            panel = new TeachPanel(teach, new Shell(new Texts(), new Theme(), atOnce), () -> {});
+            teach.add("left thumb");
+            for (int frame = 0; frame < 3; frame++) {
+                Map<String, List<Click>> clicks =
+                        Map.of("left thumb", List.of(new Click(3, 5, frame != 1)));
+                var place = new ClickedPerson.Place("clip", frame, 1);
+                BoundingBox box = new BoundingBox(0, 0, 9, 9);
+                teach.said.set(
+                        teach.said
+                                .get()
+                                .with(new ClickedPerson(place, box, clicks, unread, null)));
+            }
+            assertThat(teach.taughtProperty().getValue()).isNull();
+            assertThat(panel.lookupAll(".teach-row .label"))
+                    .extracting(label -> ((Labeled) label).getText())
+                    .containsExactly("2 clicks");
+        });
+    }
 
     /// Also after a garbage collection: what only listens to the list may be gone by then.
     @Test

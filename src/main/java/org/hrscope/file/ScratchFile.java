@@ -1,0 +1,126 @@
+package org.hrscope.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/// A file that is needed for a while, in a temporary folder of its own, with whatever else is written there. Deleted when
+/// closed, else when the program ends; what a killed one left, the next deletes. Any thread.
+public final class ScratchFile implements AutoCloseable {
+    private static final String START = "hrscope-scratch-";
+
+    /// In the names of all folders of this process: to open and close one's own lock is to lose it.
+    private static final String PROCESS = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+
+    private static final String LOCK = ".in-use";
+
+    /// Nobody takes that long from making a folder to locking it.
+    private static final long NEW_SECONDS = 60;
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private ScratchFile(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /// In the system's temporary folder.
+    public static ScratchFile named(String name) throws IOException {
+        return in(Path.of(System.getProperty("java.io.tmpdir")), name);
+    }
+
+    /// In a folder made in this one.
+    public static ScratchFile in(Path place, String name) throws IOException {
+        clearAbandoned(place);
+        Path folder = Files.createTempDirectory(place, START + PROCESS + "-");
+        folder.toFile().deleteOnExit();
+        Path lock = folder.resolve(LOCK);
+        lock.toFile().deleteOnExit();
+        Path path = folder.resolve(name);
+        path.toFile().deleteOnExit();
+        FileChannel held =
+                FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        ScratchFile made = new ScratchFile(path, held);
+        try {
+            held.tryLock();
+        } catch (IOException noLocksHere) {
+            // Nobody else can lock it either.
+        }
+        return made;
+    }
+
+    /// Nothing is there yet.
+    public Path path() {
+        return path;
+    }
+
+    /// What cannot be deleted, as open files cannot be on Windows, goes with the program.
+    @Override
+    public void close() {
+        Path folder = path.getParent();
+        try {
+            try (lock) {
+                empty(folder);
+            }
+            remove(folder);
+        } catch (IOException inUse) {
+            // Or it is gone already.
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(folder, each -> !each.endsWith(LOCK))) {
+            for (Path each : files) Files.delete(each);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(LOCK));
+        Files.deleteIfExists(folder);
+    }
+
+    private static void clearAbandoned(Path place) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, START + "*")) {
+            for (Path each : folders) {
+                boolean own = each.getFileName().toString().startsWith(START + PROCESS);
+                if (!own && Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) clear(each);
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // They only take up space.
+        }
+    }
+
+    /// Unless its process lives.
+    private static void clear(Path folder) {
+        try {
+            Instant made = Files.getLastModifiedTime(folder).toInstant();
+            if (made.isAfter(Instant.now().minusSeconds(NEW_SECONDS))) return;
+            try (FileChannel channel =
+                            FileChannel.open(
+                                    folder.resolve(LOCK),
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE);
+                    FileLock alone = channel.tryLock()) {
+                if (alone == null) return;
+                empty(folder);
+            }
+            remove(folder);
+        } catch (IOException | OverlappingFileLockException inUse) {
+            // Another's, or in use after all.
+        }
+    }
+}
