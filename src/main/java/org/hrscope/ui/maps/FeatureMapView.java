@@ -215,7 +215,7 @@ public final class FeatureMapView extends PaintedRegion {
             double y = top + (row + 0.5 + aside()) * scale;
             String text = Texts.format("%.2f", map.values()[i]);
             Color cell = image.getPixelReader().getColor(i % columns, row);
-            // Over a cross too.
+            // Over a mark too.
             to.setStroke(cell);
             to.setLineWidth(1.5);
             to.strokeText(text, x, y);

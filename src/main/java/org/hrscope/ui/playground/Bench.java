@@ -150,8 +150,7 @@ final class Bench extends GridPane {
         output.size(both);
         // Not so large that it looks like the main thing.
         kernel.size(Math.min(kernel.fit(), Math.max(KERNEL_LEAST, KERNEL_SCALE * both)));
-        double middle = kernel.getLayoutY() + kernel.middle();
-        times.setTranslateY(Math.max(0, middle - times.getHeight() / 2));
-        equals.setTranslateY(times.getTranslateY());
+        double top = kernel.getLayoutY() + kernel.middle() - times.getHeight() / 2;
+        for (Label sign : List.of(times, equals)) sign.setTranslateY(Math.max(0, top));
     }
 }
