@@ -65,8 +65,7 @@ public final class Quantiser {
         file = model.file();
         graph = file.graph();
         boolean whole =
-                graph.nodes().stream()
-                        .anyMatch(node -> WHOLE.matcher(node.operator()).matches());
+                graph.nodes().stream().anyMatch(node -> WHOLE.matcher(node.operator()).matches());
         // All of a copy may have stayed float.
         boolean copy = graph.metadata().containsKey(Quantised.MADE_FROM);
         if (whole || copy || !graph.roundings().isEmpty()) {

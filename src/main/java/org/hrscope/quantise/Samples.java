@@ -72,8 +72,7 @@ public final class Samples {
         throw new Problem("quantise.nobody", sources.isEmpty() ? "-" : sources.getFirst().text());
     }
 
-    private void add(
-            Grabbed grabbed, PersonFinder looking, int enough, IntConsumer progress)
+    private void add(Grabbed grabbed, PersonFinder looking, int enough, IntConsumer progress)
             throws Problem {
         ModelInfo info = estimator.info();
         Decoder decoder = info.decoder();
