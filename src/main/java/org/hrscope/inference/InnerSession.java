@@ -301,11 +301,9 @@ public final class InnerSession implements AutoCloseable {
         long[] sizes = about.getShape();
         if (sizes.length > 1 && sizes[0] < 0) sizes[0] = batch;
         double count = 1;
-        for (long size : sizes) {
-            if (size <= 0) return null;
-            count *= size;
-        }
-        return count <= MOST_PINNED && about.type == OnnxJavaType.FLOAT ? shape(sizes) : null;
+        for (long size : sizes) count *= Math.max(0, size);
+        boolean known = count > 0 && count <= MOST_PINNED;
+        return known && about.type == OnnxJavaType.FLOAT ? shape(sizes) : null;
     }
 
     private static @Nullable Tensor copy(OrtSession.Result result, String name) {

@@ -71,7 +71,7 @@ final class GridPart extends VBox {
         for (int i = 0; i < count; i++) {
             ToggleButton chip = (ToggleButton) chips.getChildren().get(i);
             chip.setSelected(i == seen);
-            chip.setOpacity(used.test(i) ? 1 : 0.45);
+            chip.setOpacity(used.test(i) ? 1 : 0.7);
             chip.setAccessibleText(name + " " + (i + 1));
         }
         chips.setVisible(count > 1);

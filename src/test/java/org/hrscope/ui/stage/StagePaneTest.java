@@ -291,7 +291,7 @@ class StagePaneTest {
             fire(MouseEvent.MOUSE_MOVED, 65.25, 75.25, false);
             assertThat(tip.isVisible()).isTrue();
             String words = words(tip);
-            assertThat(words).contains("0.900", "130.00,  150.00  px");
+            assertThat(words).contains("0.900", "130.00,  150.00  image");
             fire(MouseEvent.MOUSE_MOVED, 200, 20, false);
             assertThat(tip.isVisible()).isFalse();
             fire(MouseEvent.MOUSE_MOVED, 65.25, 75.25, false);
