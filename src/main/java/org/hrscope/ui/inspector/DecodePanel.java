@@ -45,7 +45,7 @@ public final class DecodePanel extends VBox {
     private static final double MARK = 16;
 
     /// A cell is several pixels.
-    private static final String[] FORMATS = {"%.2f %.2f", "%.1f %.1f", "%.1f %.1f"};
+    private static final String[] FORMATS = {"%.2f,%.2f", "%.1f,%.1f", "%.1f,%.1f"};
 
     private static final Map<Decoder, Color> COLOURS =
             new EnumMap<>(
