@@ -1,12 +1,8 @@
 package org.hrscope.ui.shell;
 
 import java.util.List;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.DoubleExpression;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Notices;
@@ -108,7 +103,7 @@ final class StageDeck extends VBox implements Part {
         Label nobody = sign(texts.of("people.nobody"), "nobody-sign", Pos.TOP_CENTER);
         nobody.visibleProperty()
                 .bind(
-                        absent(selection)
+                        Absence.of(selection)
                                 .and(stage.emptyProperty().not())
                                 .and(exhibit.visibleProperty().not()));
         Button samples = samples(shell);
@@ -186,28 +181,6 @@ final class StageDeck extends VBox implements Part {
     void addSign(Node sign) {
         StackPane.setAlignment(sign, Pos.TOP_LEFT);
         pane.getChildren().add(sign);
-    }
-
-    /// Whether nobody has been seen for a while.
-    private static BooleanExpression absent(Selection selection) {
-        BooleanProperty absent =
-                new SimpleBooleanProperty(selection.peopleProperty().get().isEmpty());
-        Absence absence = new Absence();
-        PauseTransition waiting = new PauseTransition();
-        waiting.setOnFinished(event -> absent.set(true));
-        selection
-                .peopleProperty()
-                .subscribe((_, now) -> {
-                    if (now.isEmpty()) {
-                        waiting.setDuration(Duration.millis(absence.patience() / 1e6));
-                        waiting.playFromStart();
-                    } else {
-                        absence.seen(System.nanoTime());
-                        waiting.stop();
-                        absent.set(false);
-                    }
-                });
-        return absent;
     }
 
     /// For somebody in front of an empty stage.
