@@ -70,12 +70,9 @@ final class StageDeck extends VBox implements Part {
                         shell.texts(),
                         dock.tools());
         pane.switchesShown(exhibit.visibleProperty().not());
+        var source = models.live().sourceProperty();
         stage.mirrorableProperty()
-                .bind(
-                        models.live()
-                                .sourceProperty()
-                                .map(SourceSpec.Camera.class::isInstance)
-                                .orElse(false));
+                .bind(source.map(SourceSpec.Camera.class::isInstance).orElse(false));
         Texts texts = shell.texts();
         Selection selection = models.selection();
         Label words =
@@ -107,15 +104,10 @@ final class StageDeck extends VBox implements Part {
                                 .and(stage.emptyProperty().not())
                                 .and(exhibit.visibleProperty().not()));
         Button samples = samples(shell);
-        samples.visibleProperty()
-                .bind(
-                        nobody.visibleProperty()
-                                .and(
-                                        Bindings.createBooleanBinding(
-                                                () ->
-                                                        !(models.live().sourceProperty().get()
-                                                                instanceof SourceSpec.Demo),
-                                                models.live().sourceProperty())));
+        var real =
+                Bindings.createBooleanBinding(
+                        () -> !(source.get() instanceof SourceSpec.Demo), source);
+        samples.visibleProperty().bind(nobody.visibleProperty().and(real));
         // Stands over the last frame while a camera is gone.
         Label lost = sign(texts.of("camera.lost"), "lost-sign", Pos.TOP_CENTER);
         lost.setGraphic(new FontIcon(MaterialDesignC.CAMERA_OFF));
@@ -230,7 +222,7 @@ final class StageDeck extends VBox implements Part {
 
     /// What the active tool does; for the first one that goes without saying.
     private static Label toolHelp(StageTools tools, Texts texts) {
-        Label help =
+        return
                 sign(
                         texts.of(
                                 () ->
@@ -240,7 +232,6 @@ final class StageDeck extends VBox implements Part {
                                 tools.activeProperty()),
                         "tool-help",
                         Pos.BOTTOM_CENTER);
-        return help;
     }
 
     @Override
