@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /// A file that is needed for a while, in a temporary folder of its own, with whatever else is written there. Deleted when
-/// closed, else when the program ends; what a killed one left, the next deletes. Any thread.
+/// closed; what a program leaves that ends before that, or is killed, the next one deletes. Any thread.
 public final class ScratchFile implements AutoCloseable {
     private static final String START = "hrscope-scratch-";
 

@@ -257,7 +257,7 @@ public final class PoseEngine implements AutoCloseable {
             synchronized (gate) {
                 wanted = opener == self || player == self;
                 if (opener == self) {
-                    if (player == null) back = instead;
+                    if (player == null) back = spec.equals(instead) ? null : instead;
                     else if (stopped && !spec.equals(playing)) back = playing;
                     instead = null;
                     opener = null;

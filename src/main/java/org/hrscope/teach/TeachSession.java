@@ -23,7 +23,7 @@ import org.hrscope.teach.Taught.Progress;
 import org.jspecify.annotations.Nullable;
 
 /// One network being taught by clicks, beside the same network with random weights. Every call blocks; any thread, one
-/// at a time. The network with the new joints is written anew after each click, to a folder that goes with the session.
+/// at a time. The network with the new joints is written anew after each click; all but the last two files go.
 public final class TeachSession implements AutoCloseable {
     private final ModelFile file;
     private @Nullable FeatureReader trained;

@@ -199,10 +199,16 @@ public final class FeatureMapView extends PaintedRegion {
         }
     }
 
-    /// Where the marks are not: they would hide the value of their own cell.
+    /// Where the marks are not, or the fewest: they would hide the value of their own cell.
     private double aside() {
-        double below = marks.stream().mapToDouble(m -> m.y - Math.rint(m.y)).sum();
-        return marks.isEmpty() ? 0 : below > 0 ? -ASIDE : ASIDE;
+        return marks.isEmpty() ? 0 : room(-ASIDE) < room(ASIDE) ? ASIDE : -ASIDE;
+    }
+
+    private double room(double aside) {
+        return marks.stream()
+                .mapToDouble(mark -> Math.abs(mark.y - Math.rint(mark.y) - aside))
+                .min()
+                .orElse(0);
     }
 
     private void write(GraphicsContext to, Image image, FeatureMaps map) {
