@@ -40,10 +40,7 @@ public final class Samples {
     /// @param finding not called where only the demo is looked at, whose figure nobody need find
     /// @param most    crops to gather
     public Samples(
-            PoseEngine.SourceOpening opening,
-            PoseEstimator estimator,
-            Finding finding,
-            int most) {
+            PoseEngine.SourceOpening opening, PoseEstimator estimator, Finding finding, int most) {
         this.opening = opening;
         this.estimator = estimator;
         this.finding = finding;
@@ -64,11 +61,11 @@ public final class Samples {
                         source instanceof SourceSpec.Picture
                                 || source instanceof SourceSpec.Pictures
                                 || source instanceof SourceSpec.Folder;
-                int enough = samples.size() + Math.ceilDiv(most - samples.size(), sources.size() - i);
+                int enough =
+                        samples.size() + Math.ceilDiv(most - samples.size(), sources.size() - i);
                 int step = stills ? 1 : STEP;
                 int[] vain = {0};
-                PersonFinder looking =
-                        source.equals(demo) ? new FigureFinder() : finder;
+                PersonFinder looking = source.equals(demo) ? new FigureFinder() : finder;
                 FrameRun.run(
                         () -> new Thinned(opening.open(source), step),
                         grabbed -> {

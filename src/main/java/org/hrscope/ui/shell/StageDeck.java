@@ -222,16 +222,12 @@ final class StageDeck extends VBox implements Part {
 
     /// What the active tool does; for the first one that goes without saying.
     private static Label toolHelp(StageTools tools, Texts texts) {
-        return
-                sign(
-                        texts.of(
-                                () ->
-                                        tools.atRest()
-                                                ? ""
-                                                : texts.get(tools.active().face().helpKey()),
-                                tools.activeProperty()),
-                        "tool-help",
-                        Pos.BOTTOM_CENTER);
+        return sign(
+                texts.of(
+                        () -> tools.atRest() ? "" : texts.get(tools.active().face().helpKey()),
+                        tools.activeProperty()),
+                "tool-help",
+                Pos.BOTTOM_CENTER);
     }
 
     @Override

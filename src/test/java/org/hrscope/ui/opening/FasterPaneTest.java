@@ -210,7 +210,10 @@ class FasterPaneTest {
             button(pane, 0).fire();
             String quietest = "stage4.1.fuse_layers.0.7.narrow";
             done(FasterStates.network(0.437, List.of(quietest)));
-            assertThat(layers(pane).getItems()).hasSize(9).startsWith("heatmaps").endsWith(quietest);
+            assertThat(layers(pane).getItems())
+                    .hasSize(9)
+                    .startsWith("heatmaps")
+                    .endsWith(quietest);
         });
     }
 
