@@ -15,7 +15,6 @@ import org.hrscope.file.WholeFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.WeightFiles;
 import org.hrscope.people.FinderOpener;
-import org.hrscope.people.PersonFinder;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.quantise.Processor;
 import org.hrscope.quantise.QuantiseWish;
@@ -129,12 +128,9 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
                             () -> progress.at(++done[0], 0, "runs of the network"));
             if (!anyway && !quantiser.rounds())
                 throw new Problem("quantise.all-named", model, output);
-            List<Sample> samples;
-            try (PersonFinder finder = new FinderOpener().bundled()) {
-                samples =
-                        new Samples(opening, estimator, finder, wanted)
-                                .of(specs, n -> progress.at(n, wanted, "crops"));
-            }
+            List<Sample> samples =
+                    new Samples(opening, estimator, new FinderOpener()::bundled, wanted)
+                            .of(specs, n -> progress.at(n, wanted, "crops"));
             return quantiser.run(samples);
         }
     }

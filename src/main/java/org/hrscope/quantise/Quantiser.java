@@ -128,7 +128,8 @@ public final class Quantiser {
             Search.Found found = wish.only() ? search.with(kept) : search.from(kept, wish.pixels());
             // Where all stays float nothing is noisy, and nobody could tell what to begin with.
             boolean whole = found.kept().containsAll(nodes.computing());
-            rounded.write(reach, whole ? kept : found.kept());
+            Set<String> least = rounds() ? kept : nodes.heads();
+            rounded.write(reach, whole ? least : found.kept());
             Noise noise = noise(rounded, seen, ranged);
             byte[] bytes = rounded.write(reach, found.kept());
             Quantised made =

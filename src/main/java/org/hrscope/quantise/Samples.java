@@ -28,19 +28,22 @@ public final class Samples {
 
     private final PoseEngine.SourceOpening opening;
     private final PoseEstimator estimator;
-    private final PersonFinder finder;
+    private final Finding finding;
     private final int most;
     private final List<Sample> samples = new ArrayList<>();
 
-    /// @param most crops to gather
+    /// Opens a person finder.
+    public interface Finding {
+        PersonFinder open() throws Problem;
+    }
+
+    /// @param finding not called where only the demo is looked at, whose figure nobody need find
+    /// @param most    crops to gather
     public Samples(
-            PoseEngine.SourceOpening opening,
-            PoseEstimator estimator,
-            PersonFinder finder,
-            int most) {
+            PoseEngine.SourceOpening opening, PoseEstimator estimator, Finding finding, int most) {
         this.opening = opening;
         this.estimator = estimator;
-        this.finder = finder;
+        this.finding = finding;
         this.most = most;
     }
 
@@ -49,24 +52,28 @@ public final class Samples {
     /// @throws Problem `quantise.nobody` if no person is seen, from the sources, `model.*`
     public List<Sample> of(List<SourceSpec> sources, IntConsumer progress)
             throws Problem, InterruptedException {
-        for (int i = 0; i < sources.size(); i++) {
-            SourceSpec source = sources.get(i);
-            boolean stills =
-                    source instanceof SourceSpec.Picture
-                            || source instanceof SourceSpec.Pictures
-                            || source instanceof SourceSpec.Folder;
-            int enough = samples.size() + Math.ceilDiv(most - samples.size(), sources.size() - i);
-            int step = stills ? 1 : STEP;
-            int[] vain = {0};
-            PersonFinder looking =
-                    source.equals(new SourceSpec.Demo()) ? new FigureFinder() : finder;
-            FrameRun.run(
-                    () -> new Thinned(opening.open(source), step),
-                    grabbed -> {
-                        add(grabbed, looking, enough, progress);
-                        boolean goesOn = stills || !samples.isEmpty() || ++vain[0] < VAIN;
-                        return samples.size() < enough && goesOn;
-                    });
+        SourceSpec demo = new SourceSpec.Demo();
+        boolean found = sources.stream().allMatch(demo::equals);
+        try (PersonFinder finder = found ? new FigureFinder() : finding.open()) {
+            for (int i = 0; i < sources.size(); i++) {
+                SourceSpec source = sources.get(i);
+                boolean stills =
+                        source instanceof SourceSpec.Picture
+                                || source instanceof SourceSpec.Pictures
+                                || source instanceof SourceSpec.Folder;
+                int enough =
+                        samples.size() + Math.ceilDiv(most - samples.size(), sources.size() - i);
+                int step = stills ? 1 : STEP;
+                int[] vain = {0};
+                PersonFinder looking = source.equals(demo) ? new FigureFinder() : finder;
+                FrameRun.run(
+                        () -> new Thinned(opening.open(source), step),
+                        grabbed -> {
+                            add(grabbed, looking, enough, progress);
+                            boolean goesOn = stills || !samples.isEmpty() || ++vain[0] < VAIN;
+                            return samples.size() < enough && goesOn;
+                        });
+            }
         }
         if (!samples.isEmpty()) return samples;
         throw new Problem("quantise.nobody", sources.isEmpty() ? "-" : sources.getFirst().text());

@@ -21,7 +21,6 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.FinderOpener;
-import org.hrscope.people.PersonFinder;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,10 +46,12 @@ class QuantisedAccuracyTest {
 
     private static List<Sample> samples(PoseEstimator estimator, int most) throws Exception {
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
-        try (PersonFinder finder = new FinderOpener().bundled()) {
-            return new Samples(spec -> opener.open(spec, new FramePool()), estimator, finder, most)
-                    .of(List.of(new SourceSpec.Demo()), count -> {});
-        }
+        return new Samples(
+                        spec -> opener.open(spec, new FramePool()),
+                        estimator,
+                        new FinderOpener()::bundled,
+                        most)
+                .of(List.of(new SourceSpec.Demo()), count -> {});
     }
 
     private static Path quantised(PoseEstimator estimator, String name) throws Exception {

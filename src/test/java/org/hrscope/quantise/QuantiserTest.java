@@ -277,6 +277,10 @@ class QuantiserTest {
         assertThat(made.allFloat()).isTrue();
         assertThat(made.loss().pixels()).isZero();
         assertThat(made.noise().values()).anyMatch(decibels -> decibels < 60);
+        // Ticked by somebody, one by one.
+        Quantised ticked = made(folder.resolve("small.onnx"), never.only(made.noise().keySet()));
+        assertThat(ticked.allFloat()).isTrue();
+        assertThat(ticked.noise()).isEqualTo(made.noise());
     }
 
     @Test

@@ -7,11 +7,9 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoFigure;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.domain.AffineTransform2D;
-import org.hrscope.domain.Frame;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.people.FoundPerson;
 import org.hrscope.people.PersonFinder;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +22,7 @@ class SamplesTest {
         try (PoseEstimator estimator =
                 new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled())) {
             List<Sample> samples =
-                    new Samples(_ -> new DemoSource(), estimator, new Unasked(), COUNT)
+                    new Samples(_ -> new DemoSource(), estimator, SamplesTest::unasked, COUNT)
                             .of(List.of(new SourceSpec.Demo()), _ -> {});
             assertThat(samples).hasSize(COUNT);
             DemoFigure figure =
@@ -40,18 +38,7 @@ class SamplesTest {
         }
     }
 
-    private record Unasked() implements PersonFinder {
-        @Override
-        public String name() {
-            return "unasked";
-        }
-
-        @Override
-        public List<FoundPerson> find(Frame frame) {
-            throw new AssertionError("asked for " + frame.origin());
-        }
-
-        @Override
-        public void close() {}
+    private static PersonFinder unasked() {
+        throw new AssertionError("a finder was opened");
     }
 }

@@ -144,7 +144,7 @@ public final class MapCanvas extends Region {
 
     /// Nobody is in view, so nothing runs: what is left is of an earlier frame.
     void clear() {
-        if (pictures.isEmpty()) return;
+        if (pictures.isEmpty() && model.alarms().isEmpty()) return;
         pictures.clear();
         model.alarms().clear();
         dirty = true;

@@ -3,6 +3,7 @@ package org.hrscope.ui.network;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -26,6 +27,7 @@ import org.hrscope.ui.common.ShrinkingBar;
 import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.selection.Absence;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -50,6 +52,7 @@ public final class NetworkDock extends BorderPane {
     private final BooleanProperty open = new SimpleBooleanProperty(true);
     private final MapGestures pane;
     private final Ribbon ribbon;
+    private final BooleanExpression absent;
     private Set<String> asked = Set.of();
     private long askedAt;
 
@@ -67,6 +70,7 @@ public final class NetworkDock extends BorderPane {
         trouble = shell.notices()::problem;
         controls = shell.controls();
         texts = shell.texts();
+        absent = Absence.of(model.selection());
         Theme theme = shell.theme();
         view = new MapCanvas(model, texts, theme.darkProperty());
         Object shares = new Object();
@@ -189,7 +193,8 @@ public final class NetworkDock extends BorderPane {
     public void pulse(@Nullable PipelineResult result) {
         ribbon.pulse(open.get());
         var fresh = thumbnails.poll();
-        boolean nobody = result != null && result.person().isEmpty();
+        // Someone missed in a single frame is still there. The finder runs whoever is.
+        boolean nobody = result != null && result.person().isEmpty() && absent.get();
         if (nobody) view.clear();
         view.pulse(nobody ? null : fresh);
         aside.pulse(result);

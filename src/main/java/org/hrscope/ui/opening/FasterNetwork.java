@@ -14,7 +14,6 @@ import org.hrscope.domain.Problem;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.FinderOpener;
-import org.hrscope.people.PersonFinder;
 import org.hrscope.quantise.QuantiseWish;
 import org.hrscope.quantise.Quantised;
 import org.hrscope.quantise.Quantiser;
@@ -61,15 +60,14 @@ public record FasterNetwork(
         SourceSpec measured = again ? source : new SourceSpec.Demo();
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
         Runnable step = progress.counting(CROPS + Quantiser.steps(CROPS));
-        try (PoseEstimator estimator = opening.call();
-                PersonFinder finder = new FinderOpener().bundled()) {
+        try (PoseEstimator estimator = opening.call()) {
             QuantiseWish wish = QuantiseWish.standard();
             Quantiser quantiser = new Quantiser(estimator.model(), wish, step);
             List<Sample> samples =
                     new Samples(
                                     spec -> opener.open(spec, new FramePool()),
                                     estimator,
-                                    finder,
+                                    new FinderOpener()::bundled,
                                     CROPS)
                             .of(List.of(measured), count -> step.run());
             Quantised made = quantiser.run(samples);

@@ -126,7 +126,7 @@ final class FasterPane extends VBox {
         // The button that was pressed takes no focus any more.
         if (again.isFocused()) layers.requestFocus();
         made.set(network);
-        layers.show(network.made());
+        layers.show(network.made(), previous != null);
         fill();
         Scrolled.to(this, 0);
     }

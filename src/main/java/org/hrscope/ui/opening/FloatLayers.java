@@ -23,8 +23,8 @@ import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// The noisiest layers of a quantised network, or all, the noisiest first; those that are ticked stay float when it is
-/// made again. Space ticks the chosen one. As high as its rows: only what is around it scrolls. FX thread.
+/// The noisiest layers of a quantised network and those that stay float, or all, the noisiest first; those that are
+/// ticked stay float when it is made again. Space ticks the chosen one. As high as its rows: only what is around it scrolls. FX thread.
 final class FloatLayers extends ListView<String> {
     private static final double ROW = 25;
     private static final double EDGES = 4;
@@ -50,13 +50,15 @@ final class FloatLayers extends ListView<String> {
         });
     }
 
-    void show(Quantised network) {
+    /// @param chosen whether its float layers are what somebody ticked
+    void show(Quantised network, boolean chosen) {
         made = network;
         ticked.clear();
         // Whoever wants more than the wish allows begins with none, not with a hundred ticks to
         // remove.
-        if (!network.allFloat()) ticked.addAll(network.kept());
-        edited.set(network.allFloat());
+        boolean none = network.allFloat() && !chosen;
+        if (!none) ticked.addAll(network.kept());
+        edited.set(none);
         all =
                 network.noise().entrySet().stream()
                         .sorted(Comparator.comparingDouble(each -> each.getValue()))
@@ -73,7 +75,8 @@ final class FloatLayers extends ListView<String> {
     }
 
     private void items(int most) {
-        getItems().setAll(all.subList(0, Math.min(most, all.size())));
+        getItems().setAll(all);
+        getItems().removeIf(each -> all.indexOf(each) >= most && !ticked.contains(each));
         hidden.set(all.size() - getItems().size());
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -90,8 +91,9 @@ final class Keys {
     }
 
     /// Text fields need letters; a focused slider or list needs the arrows; a button that the keyboard has reached
-    /// needs the space bar; a view with the style class `takes-keys` uses arrows, zoom and fit itself, with
-    /// `takes-arrows` the arrows only, with `takes-space` the space bar; one inside `takes-typing` uses every key.
+    /// needs the space bar, and Down if it opens a menu; a view with the style class `takes-keys` uses arrows, zoom and
+    /// fit itself, with `takes-arrows` the arrows only, with `takes-space` the space bar; one inside `takes-typing` uses
+    /// every key.
     private static boolean takesKeys(Node target, KeyEvent event) {
         boolean arrows = event.getCode().isNavigationKey();
         if (target.getStyleClass().contains("takes-keys")) {
@@ -105,6 +107,8 @@ final class Keys {
             return target instanceof ButtonBase || target instanceof ComboBoxBase;
         }
         if (arrows && target.getStyleClass().contains("takes-arrows")) return true;
+        boolean menu = target instanceof MenuButton && target.isFocusVisible();
+        if (menu && event.getCode() == KeyCode.DOWN) return true;
         for (Node node = target; node != null; node = node.getParent()) {
             if (node instanceof TextInputControl) return true;
             // It has the focus itself, not its field.

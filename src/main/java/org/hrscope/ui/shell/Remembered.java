@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Decoder;
 import org.hrscope.motion.OneEuro;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Restores the last session's settings to the window, and collects them at its end. FX thread.
 record Remembered(Settings settings, SettingsStore store) {
+    private static final Duration SETTLING = Duration.millis(300);
+
     void apply(Texts texts, Theme theme) {
         String language = settings.language();
         Locale locale = language == null ? Locale.getDefault() : Locale.forLanguageTag(language);
@@ -101,27 +104,19 @@ record Remembered(Settings settings, SettingsStore store) {
         stage.setWidth(place.getWidth());
         stage.setHeight(place.getHeight());
         stage.setMaximized(before != null && before.maximized());
-        keepTitleBar(stage, place);
+        keepTitleBar(stage, place, area.getMinY());
     }
 
     /// Some window managers put what is inside of the frame at the place of the frame, and the title bar above the
-    /// screen. Once: a person may move the window anywhere.
-    private static void keepTitleBar(Stage stage, Rectangle2D place) {
-        stage.yProperty()
-                .addListener(
-                        new ChangeListener<>() {
-                            @Override
-                            public void changed(
-                                    ObservableValue<? extends Number> y,
-                                    Number before,
-                                    Number now) {
-                                if (!stage.isShowing() || stage.isMaximized()) return;
-                                y.removeListener(this);
-                                if (now.doubleValue() >= place.getMinY()) return;
-                                stage.setX(place.getMinX());
-                                stage.setY(place.getMinY());
-                            }
-                        });
+    /// screen. They do so at once: later, a person may move the window anywhere.
+    private static void keepTitleBar(Stage stage, Rectangle2D place, double top) {
+        PauseTransition settling = new PauseTransition(SETTLING);
+        settling.setOnFinished(event -> {
+            if (stage.isMaximized() || stage.isFullScreen() || stage.getY() >= top) return;
+            stage.setX(place.getMinX());
+            stage.setY(place.getMinY());
+        });
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> settling.play());
     }
 
     /// What only the window can tell.

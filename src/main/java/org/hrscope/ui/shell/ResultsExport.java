@@ -12,6 +12,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
@@ -139,6 +141,14 @@ final class ResultsExport {
                             start,
                             new ButtonType(
                                     shell.texts().get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
+            // It would tick the box that has the focus.
+            column.addEventFilter(
+                    KeyEvent.KEY_PRESSED,
+                    event -> {
+                        if (event.getCode() != KeyCode.ENTER) return;
+                        event.consume();
+                        setResult(true);
+                    });
             getDialogPane().setContent(column);
             getDialogPane().setPrefWidth(520);
             shell.theme().style(getDialogPane());

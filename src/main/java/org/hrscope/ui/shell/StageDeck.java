@@ -1,12 +1,8 @@
 package org.hrscope.ui.shell;
 
 import java.util.List;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.DoubleExpression;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Notices;
@@ -75,12 +70,9 @@ final class StageDeck extends VBox implements Part {
                         shell.texts(),
                         dock.tools());
         pane.switchesShown(exhibit.visibleProperty().not());
+        var source = models.live().sourceProperty();
         stage.mirrorableProperty()
-                .bind(
-                        models.live()
-                                .sourceProperty()
-                                .map(SourceSpec.Camera.class::isInstance)
-                                .orElse(false));
+                .bind(source.map(SourceSpec.Camera.class::isInstance).orElse(false));
         Texts texts = shell.texts();
         Selection selection = models.selection();
         Label words =
@@ -108,19 +100,14 @@ final class StageDeck extends VBox implements Part {
         Label nobody = sign(texts.of("people.nobody"), "nobody-sign", Pos.TOP_CENTER);
         nobody.visibleProperty()
                 .bind(
-                        absent(selection)
+                        Absence.of(selection)
                                 .and(stage.emptyProperty().not())
                                 .and(exhibit.visibleProperty().not()));
         Button samples = samples(shell);
-        samples.visibleProperty()
-                .bind(
-                        nobody.visibleProperty()
-                                .and(
-                                        Bindings.createBooleanBinding(
-                                                () ->
-                                                        !(models.live().sourceProperty().get()
-                                                                instanceof SourceSpec.Demo),
-                                                models.live().sourceProperty())));
+        var real =
+                Bindings.createBooleanBinding(
+                        () -> !(source.get() instanceof SourceSpec.Demo), source);
+        samples.visibleProperty().bind(nobody.visibleProperty().and(real));
         // Stands over the last frame while a camera is gone.
         Label lost = sign(texts.of("camera.lost"), "lost-sign", Pos.TOP_CENTER);
         lost.setGraphic(new FontIcon(MaterialDesignC.CAMERA_OFF));
@@ -188,28 +175,6 @@ final class StageDeck extends VBox implements Part {
         pane.getChildren().add(sign);
     }
 
-    /// Whether nobody has been seen for a while.
-    private static BooleanExpression absent(Selection selection) {
-        BooleanProperty absent =
-                new SimpleBooleanProperty(selection.peopleProperty().get().isEmpty());
-        Absence absence = new Absence();
-        PauseTransition waiting = new PauseTransition();
-        waiting.setOnFinished(event -> absent.set(true));
-        selection
-                .peopleProperty()
-                .subscribe((_, now) -> {
-                    if (now.isEmpty()) {
-                        waiting.setDuration(Duration.millis(absence.patience() / 1e6));
-                        waiting.playFromStart();
-                    } else {
-                        absence.seen(System.nanoTime());
-                        waiting.stop();
-                        absent.set(false);
-                    }
-                });
-        return absent;
-    }
-
     /// For somebody in front of an empty stage.
     private Button samples(Shell shell) {
         SamplesView gallery = new SamplesView(shell, models.opener()::open);
@@ -257,17 +222,12 @@ final class StageDeck extends VBox implements Part {
 
     /// What the active tool does; for the first one that goes without saying.
     private static Label toolHelp(StageTools tools, Texts texts) {
-        Label help =
-                sign(
-                        texts.of(
-                                () ->
-                                        tools.atRest()
-                                                ? ""
-                                                : texts.get(tools.active().face().helpKey()),
-                                tools.activeProperty()),
-                        "tool-help",
-                        Pos.BOTTOM_CENTER);
-        return help;
+        return sign(
+                texts.of(
+                        () -> tools.atRest() ? "" : texts.get(tools.active().face().helpKey()),
+                        tools.activeProperty()),
+                "tool-help",
+                Pos.BOTTOM_CENTER);
     }
 
     @Override

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.hrscope.capture.SourceInfo;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.ShrinkingBar;
@@ -135,10 +136,8 @@ final class TopBar extends ShrinkingBar implements Part {
     public void bind(Keys keys) {
         var live = models.live();
         keys.on(KeyCode.SPACE, "transport.play", live::togglePlaying);
-        // A still image has no other frame.
-        var moving = live.infoProperty().map(info -> info.frames() != 1).orElse(true);
-        keys.onlyWhen(moving::getValue, KeyCode.LEFT, "transport.back", () -> live.step(-1));
-        keys.onlyWhen(moving::getValue, KeyCode.RIGHT, "transport.on", () -> live.step(1));
+        keys.on(KeyCode.LEFT, "transport.back", () -> step(-1));
+        keys.on(KeyCode.RIGHT, "transport.on", () -> step(1));
         keys.on(KeyCode.HOME, "transport.start", () -> live.seek(0));
         keys.on(KeyCode.M, "estimate.flip", () -> flip(live.flipProperty()));
         keys.on(KeyCode.S, "smoothing.on", () -> flip(smoothing.model().onProperty()));
@@ -151,6 +150,12 @@ final class TopBar extends ShrinkingBar implements Part {
                 KeyCombination.SHORTCUT_DOWN,
                 KeyCombination.SHIFT_DOWN);
         keys.on(KeyCode.L, "source.address", sources::askAddress, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    /// A still image has no other frame; the key is taken all the same, or it would move the focus.
+    private void step(int by) {
+        SourceInfo info = models.live().infoProperty().get();
+        if (info == null || info.frames() != 1) models.live().step(by);
     }
 
     private static void flip(BooleanProperty property) {

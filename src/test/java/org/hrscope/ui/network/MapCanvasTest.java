@@ -164,6 +164,9 @@ class MapCanvasTest {
             stand.view.pulse(null);
             assertThat(pixel(stand.scene.snapshot(null), at)).isNotEqualTo(COLOUR);
             assertThat(model.alarms()).isEmpty();
+            model.alarms().put("heatmaps", new ChannelAlarm(1, 0, 0, 17));
+            stand.view.clear();
+            assertThat(model.alarms()).as("where there are no pictures").isEmpty();
             return true;
         });
     }

@@ -185,13 +185,35 @@ class FasterPaneTest {
                     .extracting(label -> ((Labeled) label).getText())
                     .anyMatch(text -> text.contains("0.5 px"));
             assertThat(button(pane, 1).isVisible()).isFalse();
+            FloatLayers layers = layers(pane);
+            assertThat(layers.ticked()).isEmpty();
             button(pane, 3).fire();
-            assertThat(asked).containsExactly(Set.of());
+            done(FasterStates.network(0.44, List.of()));
+            button(pane, 2).fire();
+            all.forEach(layer -> space(layers, layer));
+            button(pane, 3).fire();
+            assertThat(asked).containsExactly(Set.of(), Set.copyOf(all));
             done(FasterStates.network(0.96, all));
             assertThat(pane.lookupAll(".muted"))
                     .extracting(label -> ((Labeled) label).getText())
                     .anyMatch(text -> text.contains("are ticked"))
                     .noneMatch(text -> text.contains("tried"));
+            assertThat(layers.ticked()).containsExactlyInAnyOrderElementsOf(all);
+            assertThat(button(pane, 3).isDisabled()).isTrue();
+        });
+    }
+
+    @Test
+    void whatStaysFloatIsListedHoweverQuietItIs() {
+        FxToolkit.run(() -> {
+            FasterPane pane = opened();
+            button(pane, 0).fire();
+            String quietest = "stage4.1.fuse_layers.0.7.narrow";
+            done(FasterStates.network(0.437, List.of(quietest)));
+            assertThat(layers(pane).getItems())
+                    .hasSize(9)
+                    .startsWith("heatmaps")
+                    .endsWith(quietest);
         });
     }
 

@@ -8,9 +8,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
@@ -20,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import org.hrscope.ui.FxToolkit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -111,6 +114,31 @@ class KeysTest {
             press(at, code);
         }
         return heard.stream().map(KeyCode::name).toList();
+    }
+
+    /// Reached by the keyboard, Down opens it; after a click the focus is not seen.
+    @Test
+    void aMenuThatTheKeyboardHasReachedIsOpenedByDown() {
+        FxToolkit.run(() -> {
+            AtomicInteger pressed = new AtomicInteger();
+            Keys keys = new Keys();
+            keys.on(KeyCode.DOWN, "joints.next", pressed::incrementAndGet);
+            Button before = new Button("a");
+            MenuButton menu = new MenuButton("b");
+            Stage stage = new Stage();
+            stage.setScene(new Scene(new VBox(before, menu)));
+            keys.attach(stage.getScene());
+            stage.show();
+            menu.requestFocus();
+            press(menu, KeyCode.DOWN);
+            assertThat(pressed).hasValue(1);
+            before.requestFocus();
+            before.requestFocusTraversal(TraversalDirection.NEXT);
+            assertThat(menu.isFocusVisible()).isTrue();
+            press(menu, KeyCode.DOWN);
+            assertThat(pressed).hasValue(1);
+            stage.hide();
+        });
     }
 
     /// F alone shows the whole map; with Ctrl the field that finds nodes opens, wherever one has just clicked.

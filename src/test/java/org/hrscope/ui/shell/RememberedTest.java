@@ -159,4 +159,37 @@ class RememberedTest {
         assertThat(after.lessons()).isEqualTo(before.lessons());
         assertThat(after.flip()).isTrue();
     }
+
+    /// Only a title bar above the screen is brought back.
+    @Test
+    void aWindowMovedUpwardStaysThere() throws Exception {
+        Remembered kept =
+                remembered("{\"window\": {\"x\": 90, \"y\": 80, \"width\": 900, \"height\": 600}}");
+        Stage stage = FxToolkit.on(() -> new Stage());
+        FxToolkit.run(() -> {
+            kept.place(stage);
+            stage.show();
+            stage.setY(stage.getY() - 30);
+        });
+        double there = FxToolkit.on(stage::getY);
+        FxToolkit.run(stage::hide);
+        assertThat(there).isEqualTo(50);
+    }
+
+    @Test
+    void aTitleBarAboveTheScreenIsBroughtBack() throws Exception {
+        Stage stage = FxToolkit.on(() -> new Stage());
+        Remembered first = remembered("{}");
+        double placed =
+                FxToolkit.on(() -> {
+                    first.place(stage);
+                    double y = stage.getY();
+                    stage.show();
+                    stage.setY(-30);
+                    return y;
+                });
+        while (FxToolkit.on(stage::getY) != placed) FxToolkit.rendered();
+        FxToolkit.run(stage::hide);
+        assertThat(placed).isNotNegative();
+    }
 }

@@ -9,7 +9,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.hrscope.batch.ClipExport;
 import org.hrscope.batch.ClipExport.Kind;
 import org.hrscope.capture.SourceInfo;
@@ -41,6 +46,7 @@ import org.hrscope.ui.stage.LayersViewModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,6 +160,38 @@ class ResultsExportTest {
             assertThat(told()).contains("no results to export");
         }
         assertThat(waiting).isEmpty();
+    }
+
+    /// With no form ticked it ends there; Enter must not tick one.
+    @Test
+    @Timeout(60)
+    void enterTicksNothingAndEndsTheQuestion() throws Exception {
+        live.use(new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()));
+        runAll();
+        engine.get().opened(new SourceSpec.Folder(folder), new SourceInfo("x", 1, 1, false));
+        Platform.runLater(() -> export.ask(null));
+        while (FxToolkit.on(() -> boxes().isEmpty())) FxToolkit.rendered();
+        FxToolkit.run(() -> {
+            List<CheckBox> boxes = boxes();
+            boxes.forEach(box -> box.setSelected(false));
+            for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                KeyEvent enter =
+                        new KeyEvent(type, "", "", KeyCode.ENTER, false, false, false, false);
+                boxes.getFirst().fireEvent(enter);
+            }
+            boolean ticked = boxes.getFirst().isSelected();
+            boolean open = !boxes().isEmpty();
+            Window.getWindows().stream().toList().forEach(Window::hide);
+            assertThat(ticked).isFalse();
+            assertThat(open).isFalse();
+        });
+    }
+
+    private static List<CheckBox> boxes() {
+        return Window.getWindows().stream()
+                .flatMap(window -> window.getScene().getRoot().lookupAll(".check-box").stream())
+                .map(CheckBox.class::cast)
+                .toList();
     }
 
     @Test
