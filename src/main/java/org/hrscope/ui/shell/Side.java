@@ -24,7 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The right side: a rail of icons, and beside it the panel of one of them. A click on the icon of the open panel folds
 /// it. FX thread.
 final class Side {
-    private static final double LEAST = 340;
+    private static final double LEAST = 310;
+    private static final double USUAL = 340;
 
     /// At this width lines of code do not wrap.
     private static final double EASY = 420;
@@ -96,7 +97,7 @@ final class Side {
 
     private static double usual() {
         double screen = Screen.getPrimary().getVisualBounds().getWidth();
-        return Math.clamp(SHARE * screen, LEAST, EASY);
+        return Math.clamp(SHARE * screen, USUAL, EASY);
     }
 
     private void choose(String id) {
