@@ -450,7 +450,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3720),
-                    Map.entry("ui", 31_300),
+                    Map.entry("ui", 31_310),
                     Map.entry("pipeline", 2300),
                     Map.entry("batch", 1440),
                     Map.entry("ablation", 1090),
