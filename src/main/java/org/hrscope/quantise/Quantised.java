@@ -46,10 +46,10 @@ public record Quantised(
         return !noise.isEmpty() && Set.copyOf(kept).containsAll(noise.keySet());
     }
 
-    /// Whether it is faster here, and its joints stay where they were as nearly as is wished.
+    /// Whether anything is rounded, it is faster here, and its joints stay where they were as nearly as is wished.
     ///
     /// @param wish the mean loss that is acceptable, in pixels of the source
     public boolean worthwhile(double wish) {
-        return speed.faster() && loss.pixels() <= wish;
+        return !allFloat() && speed.faster() && loss.pixels() <= wish;
     }
 }
