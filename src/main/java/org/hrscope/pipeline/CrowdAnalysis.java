@@ -69,6 +69,17 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         public List<CompletableFuture<Estimate>> estimates() {
             return poses.each();
         }
+
+        UnderWay settled(People people) {
+            return new UnderWay(
+                    grabbed,
+                    model,
+                    atOnce,
+                    dropped,
+                    List.of(),
+                    PoseLanes.Begun.NOTHING,
+                    people);
+        }
     }
 
     @Override
@@ -148,22 +159,11 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
 
     /// Frames of the scene before are told by whom it knew.
     private void settle() {
-        List<UnderWay> settled = new ArrayList<>();
-        for (UnderWay each : underWay) {
+        replaceAll(each -> {
             People people = each.known;
             if (people == null) people = seen(each, estimatesOf(each));
-            settled.add(
-                    new UnderWay(
-                            each.grabbed,
-                            each.model,
-                            each.atOnce,
-                            each.dropped,
-                            List.of(),
-                            PoseLanes.Begun.NOTHING,
-                            people));
-        }
-        underWay.clear();
-        underWay.addAll(settled);
+            return each.settled(people);
+        });
     }
 
     /// None where one of them failed: the scene is over anyway.

@@ -1,6 +1,7 @@
 package org.hrscope.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ class LanesTest {
 
     private final List<CompletableFuture<Estimate>> estimates = new ArrayList<>();
     private final Held analysis = new Held();
+    private volatile long clock = 1_000_000_000;
     private @Nullable CompletableFuture<Estimate> next;
     private PoseEstimator estimator;
 
@@ -36,7 +38,7 @@ class LanesTest {
 
     private final class Held extends Analysis<Begun> {
         Held() {
-            super(() -> {});
+            super(() -> clock, () -> {});
         }
 
         @Override
@@ -89,6 +91,10 @@ class LanesTest {
         estimates.get(frame).cancel(false);
     }
 
+    private void oldestIsTaken() {
+        assertThatThrownBy(analysis::finish).isInstanceOf(AssertionError.class);
+    }
+
     /// The newer of two may be done first.
     @Test
     void aFreeLaneDoesNotWaitForTheOther() {
@@ -117,6 +123,79 @@ class LanesTest {
         done(0);
         analysis.awaitLane();
         assertThat(analysis.ready()).isTrue();
+    }
+
+    /// It lies ready when the lane has done, which then waits for nobody; but only one does.
+    @Test
+    void oneFrameBeginsShortlyBeforeALaneIsFree() {
+        analysis.took(40_000_000);
+        begin();
+        clock += 20_000_000;
+        begin();
+        clock += 14_000_000;
+        assertThat(analysis.lanesBusy()).as("34 of 40 ms").isTrue();
+        clock += 2_000_000;
+        assertThat(analysis.lanesBusy()).as("36 of 40 ms").isFalse();
+        begin();
+        assertThat(analysis.lanesBusy()).as("one waits").isTrue();
+        clock += 100_000_000;
+        assertThat(analysis.lanesBusy()).as("one waits, however long").isTrue();
+    }
+
+    /// Not from when it began, which would be ever earlier.
+    @Test
+    void whatWaitedIsForeseenFromWhenItsLaneTookItUp() {
+        analysis.took(40_000_000);
+        begin();
+        clock += 20_000_000;
+        begin();
+        clock += 16_000_000;
+        begin();
+        clock += 10_000_000;
+        done(0);
+        // Now the second has 26 ms behind it, and the third none.
+        assertThat(analysis.lanesBusy()).isTrue();
+        clock += 9_000_000;
+        assertThat(analysis.lanesBusy()).as("the second has 35 behind it").isFalse();
+        done(1);
+        oldestIsTaken();
+        oldestIsTaken();
+        begin();
+        clock += 25_000_000;
+        assertThat(analysis.lanesBusy()).as("the third has 34 behind it").isTrue();
+        clock += 1_000_000;
+        assertThat(analysis.lanesBusy()).as("the third has 35 behind it").isFalse();
+    }
+
+    @Test
+    void longFramesBeginWhenALaneIsFree() {
+        analysis.took(101_000_000);
+        begin();
+        begin();
+        clock += 100_000_000;
+        assertThat(analysis.lanesBusy()).isTrue();
+        done(0);
+        assertThat(analysis.lanesBusy()).isFalse();
+    }
+
+    @Test
+    void itWaitsNoLongerThanUntilALaneIsAboutToBeFree() {
+        analysis.took(80_000_000);
+        begin();
+        begin();
+        clock += 69_900_000;
+        CompletableFuture<Void> passing =
+                Workers.once(
+                        "clock",
+                        () -> {
+                            Thread.sleep(20);
+                            clock += 200_000;
+                            return null;
+                        });
+        analysis.awaitLane();
+        assertThat(analysis.lanesBusy()).isFalse();
+        assertThat(analysis.ready()).isFalse();
+        passing.join();
     }
 
     /// Nothing is left to wait for.
