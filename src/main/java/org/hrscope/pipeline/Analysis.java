@@ -28,7 +28,6 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
 
     private final Lanes<U> lanes;
     private final LongSupplier clock;
-    private final Runnable whenReady;
     private @Nullable Object playing;
     private Frame.@Nullable Origin before;
 
@@ -40,8 +39,7 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     /// @param clock for [System#nanoTime()]
     Analysis(LongSupplier clock, Runnable whenReady) {
         this.clock = clock;
-        lanes = new Lanes<>(clock);
-        this.whenReady = whenReady;
+        lanes = new Lanes<>(clock, whenReady);
     }
 
     /// Whether a frame must be finished before the next begins, so that a clip gives the same results each time: what
@@ -168,7 +166,5 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     final void add(U begun) {
         begun.grabbed().frame().retain();
         lanes.add(begun);
-        CompletableFuture.allOf(begun.estimates().toArray(CompletableFuture<?>[]::new))
-                .whenComplete((_, _) -> whenReady.run());
     }
 }

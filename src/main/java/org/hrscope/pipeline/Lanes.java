@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.hrscope.pipeline.Analysis.UnderWay;
@@ -30,6 +29,11 @@ final class Lanes<U extends UnderWay> {
 
     private final Deque<Held<U>> held = new ArrayDeque<>();
     private final LongSupplier clock;
+    private final Runnable whenReady;
+
+    /// One for each frame whose last estimate has ended, whatever came of it.
+    private final Semaphore ended = new Semaphore(0);
+
     private int atOnce = 1;
     private long lastBegun;
     private long lastTook;
@@ -55,9 +59,11 @@ final class Lanes<U extends UnderWay> {
         }
     }
 
-    /// @param clock for [System#nanoTime()]
-    Lanes(LongSupplier clock) {
+    /// @param clock     for [System#nanoTime()]
+    /// @param whenReady called on an estimator thread when a frame's estimates have ended
+    Lanes(LongSupplier clock, Runnable whenReady) {
         this.clock = clock;
+        this.whenReady = whenReady;
     }
 
     /// A frame begins now.
@@ -80,6 +86,14 @@ final class Lanes<U extends UnderWay> {
     /// The frame that began.
     void add(U frame) {
         held.add(new Held<>(frame, clock.getAsLong(), unfinished().size() >= atOnce));
+        CompletableFuture.allOf(frame.estimates().toArray(CompletableFuture<?>[]::new))
+                .whenComplete((_, _) -> ended());
+    }
+
+    /// On an estimator thread.
+    private void ended() {
+        ended.release();
+        whenReady.run();
     }
 
     /// Whether a frame is in flight.
@@ -152,36 +166,25 @@ final class Lanes<U extends UnderWay> {
 
     /// Waits until [#ready()], or until not [#allBusy()].
     void await() {
-        while (allBusy() && !ready()) {
-            List<Held<U>> unfinished = unfinished();
-            CompletableFuture<?>[] pending =
-                    unfinished.stream()
-                            .flatMap(each -> each.frame.estimates().stream())
-                            .filter(estimate -> !estimate.isDone())
-                            .toArray(CompletableFuture<?>[]::new);
-            // All may have ended since they were looked at.
-            if (pending.length > 0) awaitAny(pending, nextFree(unfinished));
+        while (true) {
+            // Before the look at them: what ends meanwhile leaves a permit.
+            ended.drainPermits();
+            if (ready() || !allBusy()) return;
+            awaitEnd(nextFree(unfinished()));
         }
     }
 
-    /// What has failed is told when it is finished.
-    ///
     /// @param until by the clock, at most
-    private void awaitAny(CompletableFuture<?>[] pending, long until) {
-        CompletableFuture<?> any = CompletableFuture.anyOf(pending).handle((_, _) -> true);
+    private void awaitEnd(long until) {
         if (until == Long.MAX_VALUE) {
-            any.join();
+            ended.acquireUninterruptibly();
             return;
         }
         try {
-            any.get(Math.max(0, until - clock.getAsLong()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException soonFree) {
-            // A lane is about to be free.
+            if (ended.tryAcquire(until - clock.getAsLong(), TimeUnit.NANOSECONDS)) return;
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
-            any.join();
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
+            ended.acquireUninterruptibly();
         }
     }
 
