@@ -5,9 +5,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
+import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.PoseEstimator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +32,10 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     private final LongSupplier clock;
     private @Nullable Object playing;
     private Frame.@Nullable Origin before;
+    private @Nullable PoseEstimator with;
+    private @Nullable EstimationOptions options;
 
-    /// @param whenReady called on an estimator thread when [#finish()] has something to return
+    /// @param whenReady called when [#finish()] has something to return, mostly on an estimator thread
     Analysis(Runnable whenReady) {
         this(System::nanoTime, whenReady);
     }
@@ -48,8 +52,9 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
         return lanes.full();
     }
 
-    /// Whether the next frame would have to wait for a lane; not if one is about to be free. Unlike [#full()] it may
-    /// begin before the oldest is finished, if a newer one is done: a lane does not idle because another takes longer.
+    /// Whether the next frame would have to wait for a lane for long; a moment is no matter, as the lane then need not
+    /// wait for the frame. Unlike [#full()] it may begin before the oldest is finished: a lane does not idle because
+    /// another takes longer.
     public boolean lanesBusy() {
         return lanes.allBusy();
     }
@@ -135,9 +140,17 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     }
 
     /// A frame begins now.
-    final long began(PoseEstimator estimator) {
+    final long began(PoseEstimator estimator, EstimationOptions how) {
+        if (estimator != with || !how.equals(options)) lanes.took(0);
+        with = estimator;
+        options = how;
         lanes.begins(estimator.atOnce());
         return lanes.lastBegun();
+    }
+
+    /// The box that the frame is cropped from which began; null where the next is not to begin before a lane is free.
+    final void cropped(@Nullable BoundingBox box) {
+        lanes.cropped(box);
     }
 
     final long now() {

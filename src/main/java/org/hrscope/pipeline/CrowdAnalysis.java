@@ -87,7 +87,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped)
             throws Problem {
         Frame frame = grabbed.frame();
-        long now = began(estimator);
+        long now = began(estimator, settings.estimation());
         Scene scene = scene(grabbed, estimator.info().skeleton(), settings);
         if (scene != Scene.SAME) {
             schedule.newScene();
@@ -96,6 +96,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         if (scene == Scene.AT_ONCE || schedule.atOnce(now)) {
             settle();
             People everyone = everyone(frame, estimator, settings);
+            cropped(null);
             add(
                     new UnderWay(
                             grabbed,
@@ -118,6 +119,9 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         int atOnce = estimator.atOnce();
         add(new UnderWay(grabbed, estimator.info(), atOnce, dropped, looks, poses, nobody));
         searchOn(frame, estimator.cores());
+        // The finder's turn makes one of the lanes wait.
+        boolean alone = looks.size() == 1 && search == null;
+        cropped(alone ? looks.getFirst().box() : null);
     }
 
     /// What a frame means for those who are followed.

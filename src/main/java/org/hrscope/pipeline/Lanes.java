@@ -9,7 +9,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.pipeline.Analysis.UnderWay;
+import org.jspecify.annotations.Nullable;
 
 /// The frames in flight, oldest first, and when the next may begin. The lanes take frames up in the order they began.
 /// One thread.
@@ -19,13 +21,16 @@ final class Lanes<U extends UnderWay> {
     /// Frames held for each that runs at once: done, but behind one that is not.
     private static final int MOST_HELD = 2;
 
-    /// The next frame begins this part of a frame's time before a lane is free. It then lies ready, and the lane need
-    /// not wait for another thread to wake, take the result and bring the next: 1 to 3 % of the time, where a frame
-    /// takes 50 ms and both cores are busy.
+    /// The next frame begins an eighth of a frame's time before a lane is free. It then lies ready, and the lane need
+    /// not wait until another thread has woken, taken the result and brought the next.
     private static final int LEAD = 8;
 
-    /// Of longer frames the same wait is a small part, and the next would be cut out by a pose much older.
+    /// For longer frames that wait is a small part, and the next would be cropped by a much older pose.
     private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /// How much two frames' boxes must overlap for the next to begin early, cropped by a pose that is one frame older:
+    /// twice such a step leaves about 0.7, below which a frame would be estimated a second time.
+    private static final double STEADY = 0.85;
 
     private final Deque<Held<U>> held = new ArrayDeque<>();
     private final LongSupplier clock;
@@ -37,15 +42,17 @@ final class Lanes<U extends UnderWay> {
     private int atOnce = 1;
     private long lastBegun;
     private long lastTook;
+    private @Nullable BoundingBox lastBox;
+    private boolean steady;
 
     /// A frame in flight.
     private static final class Held<U extends UnderWay> {
         private U frame;
 
-        /// When a lane took it up; until then, when it began.
+        /// When it began, or was first seen not to wait any more.
         private long since;
 
-        /// For a lane.
+        /// For a lane: as many estimates as there are lanes came before.
         private boolean waiting;
 
         Held(U frame, long since, boolean waiting) {
@@ -60,7 +67,7 @@ final class Lanes<U extends UnderWay> {
     }
 
     /// @param clock     for [System#nanoTime()]
-    /// @param whenReady called on an estimator thread when a frame's estimates have ended
+    /// @param whenReady called when a frame's estimates have ended, on the thread of the last one
     Lanes(LongSupplier clock, Runnable whenReady) {
         this.clock = clock;
         this.whenReady = whenReady;
@@ -78,19 +85,27 @@ final class Lanes<U extends UnderWay> {
         return lastBegun;
     }
 
-    /// How long the lanes worked on the last frame.
+    /// How long the lanes worked on the last frame; 0: not known, as with another network.
     void took(long nanos) {
         lastTook = nanos;
     }
 
+    /// What the frame that began is cropped from.
+    ///
+    /// @param box null where the next frame is not to begin early
+    void cropped(@Nullable BoundingBox box) {
+        BoundingBox before = lastBox;
+        steady = box != null && before != null && box.overlap(before) >= STEADY;
+        lastBox = box;
+    }
+
     /// The frame that began.
     void add(U frame) {
-        held.add(new Held<>(frame, clock.getAsLong(), unfinished().size() >= atOnce));
+        held.add(new Held<>(frame, clock.getAsLong(), estimates(unfinished()) >= atOnce));
         CompletableFuture.allOf(frame.estimates().toArray(CompletableFuture<?>[]::new))
                 .whenComplete((_, _) -> ended());
     }
 
-    /// On an estimator thread.
     private void ended() {
         ended.release();
         whenReady.run();
@@ -126,42 +141,54 @@ final class Lanes<U extends UnderWay> {
 
     /// See [Analysis#lanesBusy()].
     boolean allBusy() {
+        return untilFree() > 0;
+    }
+
+    /// Nanoseconds until the next frame may begin; [Long#MAX_VALUE]: once another has ended.
+    private long untilFree() {
         List<Held<U>> unfinished = unfinished();
-        if (held.size() >= MOST_HELD * atOnce) return true;
-        return full(unfinished) && nextFree(unfinished) > clock.getAsLong();
+        if (held.size() >= MOST_HELD * atOnce) return Long.MAX_VALUE;
+        return full(unfinished) ? untilEnd(unfinished) : 0;
     }
 
     /// Frames of several people keep all lanes busy two at a time; more of them would only be shown later.
     private boolean full(List<Held<U>> frames) {
+        return frames.size() >= atOnce || frames.size() >= 2 && estimates(frames) >= 2 * atOnce;
+    }
+
+    private static int estimates(List<? extends Held<?>> frames) {
         int estimates = 0;
-        for (Held<U> each : frames) estimates += each.frame.estimates().size();
-        return frames.size() >= atOnce || frames.size() >= 2 && estimates >= 2 * atOnce;
+        for (Held<?> each : frames) estimates += each.frame.estimates().size();
+        return estimates;
     }
 
     private List<Held<U>> unfinished() {
         List<Held<U>> unfinished = new ArrayList<>();
+        int ahead = 0;
         for (Held<U> each : held) {
             if (each.done()) continue;
-            if (each.waiting && unfinished.size() < atOnce) {
+            if (each.waiting && ahead < atOnce) {
                 each.waiting = false;
                 each.since = clock.getAsLong();
             }
+            ahead += each.frame.estimates().size();
             unfinished.add(each);
         }
         return unfinished;
     }
 
-    /// When a frame may begin because one of those in the lanes is about to end; never, unless each lane has one short
-    /// frame of one estimate and none waits.
-    private long nextFree(List<Held<U>> unfinished) {
-        boolean foreseen = unfinished.size() == atOnce && lastTook > 0 && lastTook <= SHORT;
-        if (!foreseen) return Long.MAX_VALUE;
-        long first = Long.MAX_VALUE;
+    /// Nanoseconds until one of those in the lanes is about to end. That cannot be told unless each of several lanes
+    /// has one short frame of one estimate and none waits.
+    private long untilEnd(List<Held<U>> unfinished) {
+        boolean foreseen = steady && lastTook > 0 && lastTook <= SHORT;
+        if (!foreseen || atOnce == 1 || unfinished.size() != atOnce) return Long.MAX_VALUE;
+        long least = Long.MAX_VALUE;
+        long now = clock.getAsLong();
         for (Held<U> each : unfinished) {
             if (each.frame.estimates().size() != 1) return Long.MAX_VALUE;
-            first = Math.min(first, each.since + lastTook - lastTook / LEAD);
+            least = Math.min(least, lastTook - lastTook / LEAD - (now - each.since));
         }
-        return first;
+        return Math.max(0, least);
     }
 
     /// Waits until [#ready()], or until not [#allBusy()].
@@ -169,19 +196,20 @@ final class Lanes<U extends UnderWay> {
         while (true) {
             // Before the look at them: what ends meanwhile leaves a permit.
             ended.drainPermits();
-            if (ready() || !allBusy()) return;
-            awaitEnd(nextFree(unfinished()));
+            long left = ready() ? 0 : untilFree();
+            if (left == 0) return;
+            awaitEnd(left);
         }
     }
 
-    /// @param until by the clock, at most
-    private void awaitEnd(long until) {
-        if (until == Long.MAX_VALUE) {
-            ended.acquireUninterruptibly();
-            return;
-        }
+    /// @param most in nanoseconds
+    private void awaitEnd(long most) {
         try {
-            if (ended.tryAcquire(until - clock.getAsLong(), TimeUnit.NANOSECONDS)) return;
+            if (most < Long.MAX_VALUE) {
+                boolean _ = ended.tryAcquire(most, TimeUnit.NANOSECONDS);
+            } else {
+                ended.acquireUninterruptibly();
+            }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             ended.acquireUninterruptibly();
@@ -190,6 +218,6 @@ final class Lanes<U extends UnderWay> {
 
     /// See [Analysis#nextBegin()].
     long nextBegin() {
-        return busy() ? lastBegun + lastTook / (2 * atOnce) : clock.getAsLong();
+        return busy() ? held.getLast().since + lastTook / (2 * atOnce) : clock.getAsLong();
     }
 }
