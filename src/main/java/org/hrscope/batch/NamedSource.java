@@ -25,6 +25,11 @@ public record NamedSource(String name, SourceSpec spec, List<Path> files) {
         return spec instanceof SourceSpec.Camera || spec instanceof SourceSpec.Stream;
     }
 
+    /// Whether it ends only when it is stopped.
+    public boolean endless() {
+        return spec instanceof SourceSpec.Demo;
+    }
+
     /// Its name in results.
     public String fileName() {
         return spec instanceof SourceSpec.Video video ? slashed(video.file()) : name;

@@ -44,7 +44,7 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
 
     /// Draws frames as the window does, and measures the FX thread's share.
     public interface DrawingCost {
-        RollingTimes draw(List<PipelineResult> results);
+        RollingTimes draw(List<PipelineResult> results) throws InterruptedException;
     }
 
     private final PoseEngine.SourceOpening opening;
@@ -119,6 +119,7 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
         try (PoseEstimator estimator = asRemembered();
                 FrameSource source = opening.open(new SourceSpec.Demo());
                 ThroughputBench bench = new ThroughputBench(estimator, source)) {
+            if (inspect != null) FollowBench.check(estimator, inspect);
             bench.run(seconds);
             BenchReport.Ratios prepared = prepared(estimator, source);
             List<BenchReport.Step> steps = new ArrayList<>();

@@ -83,6 +83,12 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         List<Problem> bad = new ArrayList<>();
         List<NamedSource> named = named(bad);
         RunPlan plan = new RunPlan(named, boxes, output.names(), part);
+        Problem nowhere = output.nowhere() ? new Problem("estimate.nowhere") : null;
+        boolean endless = frames == 0 && named.stream().anyMatch(NamedSource::endless);
+        if (nowhere != null && endless) throw nowhere;
+        // Before hours of work of which nothing is left.
+        boolean early = nowhere != null && plan.files() > 1;
+        if (early) tell(nowhere);
         AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data), named, this::tell);
         if (boxes != null) warn(boxes, plan);
         output.recovered().forEach(this::tell);
@@ -102,7 +108,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
             }
         }
         out().println(summary(sinks, bad));
-        if (output.nowhere() && sinks.images() > 0) tell(new Problem("estimate.nowhere"));
+        if (nowhere != null && !early && sinks.images() > 0) tell(nowhere);
         return exit(bad);
     }
 

@@ -48,7 +48,7 @@ public final class ModelsCommand extends Printing implements Runnable {
         List<CatalogueEntry> found = catalogue.search(wanted, text);
         for (CatalogueEntry entry : found) {
             out.printf(
-                    "%s %-66s %-12s %-20s %3d joints  %dx%d  %s%n",
+                    "%s %-66s %-12s %-20s %3d joints  %dx%d  %-16s %-8s %s%n",
                     store.isReady(entry) ? "*" : " ",
                     entry.id(),
                     entry.architecture(),
@@ -56,7 +56,9 @@ public final class ModelsCommand extends Printing implements Runnable {
                     entry.joints(),
                     entry.inputHeight(),
                     entry.inputWidth(),
-                    figures(entry));
+                    figures(entry),
+                    size(entry),
+                    entry.licence());
         }
         out.printf("%d of %d networks%n", found.size(), catalogue.pose().size());
         return 0;
@@ -86,6 +88,12 @@ public final class ModelsCommand extends Printing implements Runnable {
         boolean any = store.remove(catalogue.entry(id));
         out().printf(any ? "%s removed%n" : "%s is not on this computer%n", id);
         return 0;
+    }
+
+    private static String size(CatalogueEntry entry) {
+        if (entry.url() == null) return "by hand";
+        Long bytes = entry.bytes();
+        return bytes == null ? "" : String.format(Locale.ROOT, "%d MB", Math.ceilDiv(bytes, 1_000_000));
     }
 
     private static String figures(CatalogueEntry entry) {

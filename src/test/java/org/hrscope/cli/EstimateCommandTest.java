@@ -141,6 +141,12 @@ class EstimateCommandTest extends CommandRuns {
                 folder.resolve("none.properties").toString());
     }
 
+    /// It would run for ever and leave nothing.
+    @Test
+    void theDemoWithoutAnEndOrAnOutputIsRefused() {
+        refuses("No output was given", "demo");
+    }
+
     @Test
     void resultsThatCannotBeWrittenAreNamed() throws IOException {
         Path file = Files.createFile(folder.resolve("a file"));

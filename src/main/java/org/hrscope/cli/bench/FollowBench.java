@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.EngineSettings;
@@ -36,6 +37,13 @@ public final class FollowBench {
         this.estimator = estimator;
         this.source = source;
         this.node = node;
+    }
+
+    /// @throws Problem `bench.no-value` if the network has no such value
+    public static void check(PoseEstimator estimator, String node) throws Problem {
+        ModelFile file = estimator.model().file();
+        boolean known = file.graph().readable().contains(node) || node.equals(file.info().input());
+        if (!known) throw new Problem("bench.no-value", file.info().name(), node);
     }
 
     /// @throws Problem `bench.no-value` if the network has no such value

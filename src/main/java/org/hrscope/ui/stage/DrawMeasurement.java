@@ -31,7 +31,7 @@ public final class DrawMeasurement {
     private DrawMeasurement() {}
 
     /// Closes the results.
-    public static RollingTimes of(List<PipelineResult> results) {
+    public static RollingTimes of(List<PipelineResult> results) throws InterruptedException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         RollingTimes times = new RollingTimes(Math.max(1, COUNTED * results.size()));
@@ -40,8 +40,6 @@ public final class DrawMeasurement {
         try {
             if (!done.await(PATIENCE_MINUTES, TimeUnit.MINUTES))
                 throw new IllegalStateException("drawing did not finish");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             Platform.exit();
         }
