@@ -86,9 +86,8 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         Problem nowhere = output.nowhere() ? new Problem("estimate.nowhere") : null;
         boolean endless = frames == 0 && named.stream().anyMatch(NamedSource::endless);
         if (nowhere != null && endless) throw nowhere;
-        // Before hours of work of which nothing is left.
-        boolean early = nowhere != null && plan.files() > 1;
-        if (early) tell(nowhere);
+        // Told before hours of work, but after what refuses to begin.
+        boolean early = plan.files() > 1;
         AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data), named, this::tell);
         if (boxes != null) warn(boxes, plan);
         output.recovered().forEach(this::tell);
@@ -98,7 +97,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
             Estimation estimation = new Estimation(named, plan, sinks, journal, progress::at);
             if (output.filmed()) estimation.readAgain();
             try (sinks) {
-                if (!named.isEmpty()) estimate(estimation, sinks);
+                if (!named.isEmpty()) estimate(estimation, sinks, early ? nowhere : null);
                 // Only once the results are in place.
                 if (journal != null) journal.delete();
             } finally {
@@ -170,13 +169,14 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         tell(new Problem("coco.unknown", file, unknown.size(), plan.size(), unknown.getFirst()));
     }
 
-    private void estimate(Estimation estimation, AllSinks sinks)
+    private void estimate(Estimation estimation, AllSinks sinks, @Nullable Problem first)
             throws Problem, InterruptedException {
         try (PoseEstimator estimator = model.open();
                 PersonFinder finder = people.finder();
                 SourceFinders finders = finders(estimator, finder);
                 Ending _ = sinks::end) {
             sinks.begin(estimator.info().skeleton());
+            if (first != null) tell(first);
             estimation.run(opening, finders, frames);
         }
     }
