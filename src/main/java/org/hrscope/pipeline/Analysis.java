@@ -4,13 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.PoseEstimator;
-import org.jspecify.annotations.Nullable;
 
 /// From frames to results, some of them in flight at once; they finish in the order they began. One thread.
 ///
@@ -27,14 +24,9 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     /// Frames held for each that runs at once: done, but behind one that is not.
     private static final int MOST_HELD = 2;
 
-    /// Less was a few steps by hand, or the loop of a very short clip.
-    private static final long STEP_BACK = TimeUnit.SECONDS.toNanos(1);
-
     final Deque<U> underWay = new ArrayDeque<>();
     private final LongSupplier clock;
     private final Runnable whenReady;
-    private @Nullable Object playing;
-    private Frame.@Nullable Origin before;
     private int atOnce = 1;
     private long lastBegun;
     private long lastTook;
@@ -120,9 +112,7 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
             throws Problem;
 
     /// The next frame starts a new search, whatever was followed before.
-    public void restart() {
-        playing = null;
-    }
+    public void restart() {}
 
     /// The result of the oldest frame in flight; blocks until it is ready.
     public PipelineResult finish() throws Problem {
@@ -154,19 +144,6 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
             left.estimates().forEach(each -> each.handle((_, _) -> true).join());
             left.grabbed().frame().close();
         }
-    }
-
-    /// Another image of a folder, or another source, than last time; or an earlier part of it, as in a loop.
-    final boolean newPicture(Grabbed grabbed) {
-        Frame.Origin now = grabbed.frame().origin();
-        boolean same =
-                grabbed.playing() == playing
-                        && before != null
-                        && now.name().equals(before.name())
-                        && now.positionNanos() > before.positionNanos() - STEP_BACK;
-        playing = grabbed.playing();
-        before = now;
-        return !same;
     }
 
     /// A frame begins now.
