@@ -48,9 +48,16 @@ public final class LiveViewModel implements AutoCloseable {
         void recovered(SourceInfo info);
     }
 
+    /// Nobody waits for what is open sooner.
+    private static final long WAITED = 500_000_000;
+
     private final PoseEngine engine;
     private final ReadOnlyObjectWrapper<@Nullable SourceSpec> source =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable SourceSpec> opening =
+            new ReadOnlyObjectWrapper<>();
+    private @Nullable SourceSpec asked;
+    private long askedNanos;
     private final ReadOnlyObjectWrapper<@Nullable SourceInfo> info = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ModelInfo> model = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ModelFile> modelFile =
@@ -122,11 +129,18 @@ public final class LiveViewModel implements AutoCloseable {
     /// Hands the newest result to `show`, if one arrived since the last pulse.
     public void pulse(Consumer<PipelineResult> show) {
         paused.set(engine.transport().map(Transport::paused).orElse(false));
+        await(engine.opening().orElse(null));
         PipelineResult result = engine.results().poll();
         if (result == null) return;
         settings.forget(result.frame().origin().index(), paused.get());
         position.set(result.frame().origin().index());
         show.accept(result);
+    }
+
+    private void await(@Nullable SourceSpec now) {
+        if (now != asked) askedNanos = System.nanoTime();
+        asked = now;
+        opening.set(System.nanoTime() - askedNanos < WAITED ? null : now);
     }
 
     public void togglePlaying() {
@@ -182,6 +196,11 @@ public final class LiveViewModel implements AutoCloseable {
     /// The current source; null before the first is open.
     public ReadOnlyObjectProperty<@Nullable SourceSpec> sourceProperty() {
         return source.getReadOnlyProperty();
+    }
+
+    /// What has been opening for so long that the user should know; null for nothing.
+    public ReadOnlyObjectProperty<@Nullable SourceSpec> openingProperty() {
+        return opening.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable SourceInfo> infoProperty() {
