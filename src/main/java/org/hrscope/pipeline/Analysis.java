@@ -87,6 +87,11 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
         return !underWay.isEmpty();
     }
 
+    /// What [#finish()] would return the result of; only while [#busy()].
+    Grabbed oldest() {
+        return underWay.element().grabbed();
+    }
+
     /// Whether [#finish()] would return at once.
     public boolean ready() {
         return busy() && done(underWay.element());

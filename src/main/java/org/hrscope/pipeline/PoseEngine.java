@@ -90,6 +90,11 @@ public final class PoseEngine implements AutoCloseable {
         return results;
     }
 
+    /// The newest result of a live source that is paused and watched, for [Transport#watched]; whoever polls it closes it.
+    public LatestSlot<PipelineResult> glances() {
+        return inference.glances();
+    }
+
     public EngineSettings settings() {
         return settings;
     }
@@ -178,8 +183,6 @@ public final class PoseEngine implements AutoCloseable {
         boolean ended = true;
         for (SourcePlayer each : left) ended &= each.join(until(patienceEnds));
         ended &= inference.close(until(patienceEnds));
-        frames.clear();
-        results.clear();
         return ended;
     }
 
@@ -217,21 +220,21 @@ public final class PoseEngine implements AutoCloseable {
         ///
         /// @throws Problem told to nobody, if another source has been requested meanwhile
         private boolean stopOthers() throws Problem {
-            boolean wanted;
             synchronized (gate) {
-                wanted = opener == this || player == this || first == this;
                 // A superseded one must not stop what plays.
                 if (opener == this) {
-                    for (Request each : started) {
-                        if (each == this || !Devices.same(each.spec, spec) || !each.holds()) continue;
-                        each.gone = true;
-                        each.thread.close();
-                    }
+                    started.stream()
+                            .filter(each -> each != this && Devices.same(each.spec, spec))
+                            .filter(Request::holds)
+                            .forEach(each -> {
+                                each.gone = true;
+                                each.thread.close();
+                            });
                     return true;
                 }
+                if (player == this || first == this) return false;
             }
-            if (!wanted) throw new Problem("camera.refused", Cameras.nameOf(spec));
-            return false;
+            throw new Problem("camera.refused", Cameras.nameOf(spec));
         }
 
         /// What was lost holds nothing, and is looked for until the next is open.
@@ -332,9 +335,7 @@ public final class PoseEngine implements AutoCloseable {
         void deliver(Grabbed grabbed) {
             synchronized (gate) {
                 if (player == this) {
-                    // A camera may come back as another one.
-                    inference.of(grabbed.playing());
-                    frames.offer(grabbed);
+                    inference.offer(grabbed);
                     return;
                 }
             }

@@ -154,14 +154,14 @@ final class SourcePlayer implements AutoCloseable {
         boolean more = true;
         while (more) {
             if (Thread.interrupted()) throw new InterruptedException();
-            Transport.Turn turn = transport.await();
+            Transport.Turn turn = transport.await(info.live());
             if (!turn.paced()) pacer.reset();
             long start = System.nanoTime();
             Frame frame = next(source, turn.seekTo());
             if (frame == null) more = rewindOrWait(info);
             else {
                 long grabNanos = System.nanoTime() - start;
-                deliver(new Grabbed(frame, info, grabNanos, playing), turn.paced());
+                deliver(new Grabbed(frame, info, grabNanos, playing, turn.aside()), turn.paced());
             }
         }
     }
@@ -200,7 +200,7 @@ final class SourcePlayer implements AutoCloseable {
         }
         if (!wanted) return;
         fruitful = true;
-        transport.showed(frame.origin().index());
+        if (!grabbed.aside()) transport.showed(frame.origin().index());
         sink.accept(grabbed);
     }
 

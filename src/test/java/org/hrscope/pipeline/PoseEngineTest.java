@@ -193,6 +193,11 @@ class PoseEngineTest {
                 && capture.getState() == Thread.State.WAITING;
     }
 
+    private static boolean waitsForATurn(Thread capture) {
+        return within(capture.getStackTrace(), Transport.class, "await")
+                && capture.getState() == Thread.State.WAITING;
+    }
+
     private static boolean waitsForItsDevice(Thread camera) {
         return within(camera.getStackTrace(), Devices.class, "had");
     }
@@ -576,6 +581,42 @@ class PoseEngineTest {
         transport.seek(0);
         shows("video", 0);
         assertThat(transport.paused()).isTrue();
+    }
+
+    /// Else whoever crosses their arms before a camera could pause it, and nothing more.
+    @Test
+    void aPausedCameraIsWatchedWhileItsPictureStays() {
+        engine.settings(with(false, Decoder.QUARTER));
+        engine.play(FIRST);
+        long held = indexOf(result());
+        Transport transport = engine.transport().orElseThrow();
+        transport.pause();
+        until(() -> threads(CAMERA).stream().allMatch(PoseEngineTest::waitsForATurn));
+        untilNothingIsInWork();
+        PipelineResult last = engine.results().poll();
+        if (last != null) held = indexOf(last);
+        transport.watched(true);
+        long seen = glance();
+        assertThat(seen).isGreaterThan(held);
+        assertThat(glance()).isGreaterThan(seen);
+        assertThat(engine.results().poll()).isNull();
+        // What is held is estimated again, whatever was seen meanwhile.
+        engine.settings(with(false, Decoder.ARGMAX));
+        shows("camera", held);
+        transport.play();
+        until(() -> indexOf(result()) > seen);
+    }
+
+    private long glance() {
+        PipelineResult[] found = {null};
+        until(() -> (found[0] = engine.glances().poll()) != null);
+        return indexOf(found[0]);
+    }
+
+    private static long indexOf(PipelineResult result) {
+        try (result) {
+            return result.frame().origin().index();
+        }
     }
 
     @Test

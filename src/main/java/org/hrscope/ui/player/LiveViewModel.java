@@ -1,5 +1,6 @@
 package org.hrscope.ui.player;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -56,6 +57,7 @@ public final class LiveViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SourceSpec> opening =
             new ReadOnlyObjectWrapper<>();
+    private boolean watched;
     private @Nullable SourceSpec asked;
     private long askedNanos;
     private final ReadOnlyObjectWrapper<@Nullable SourceInfo> info = new ReadOnlyObjectWrapper<>();
@@ -128,13 +130,26 @@ public final class LiveViewModel implements AutoCloseable {
 
     /// Hands the newest result to `show`, if one arrived since the last pulse.
     public void pulse(Consumer<PipelineResult> show) {
-        paused.set(engine.transport().map(Transport::paused).orElse(false));
+        Optional<Transport> transport = engine.transport();
+        transport.ifPresent(each -> each.watched(watched));
+        paused.set(transport.map(Transport::paused).orElse(false));
         await(engine.opening().orElse(null));
         PipelineResult result = engine.results().poll();
         if (result == null) return;
         settings.forget(result.frame().origin().index(), paused.get());
         position.set(result.frame().origin().index());
         show.accept(result);
+    }
+
+    /// Whether somebody has to be seen while a camera is paused.
+    public void watched(boolean now) {
+        watched = now;
+    }
+
+    /// Hands the newest result that is not shown to `watch`, if one arrived since the last pulse.
+    public void glance(Consumer<PipelineResult> watch) {
+        PipelineResult result = engine.glances().poll();
+        if (result != null) watch.accept(result);
     }
 
     private void await(@Nullable SourceSpec now) {
