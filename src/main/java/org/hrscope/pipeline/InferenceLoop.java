@@ -157,13 +157,10 @@ final class InferenceLoop {
         boolean wanted = stale.getAndSet(false);
         boolean switched = switchEstimator() | switchFinder();
         PoseEstimator current = estimator;
-        if (grabbed != null) {
-            if (!grabbed.aside()) keep(grabbed);
-            if (current != null) begin(grabbed, current);
-            if (grabbed.aside()) grabbed.close();
-        } else if (current != null && (wanted || switched)) {
-            again(current, switched);
-        }
+        if (grabbed != null && !grabbed.aside()) keep(grabbed);
+        else if (current != null && (wanted || switched)) again(current, switched);
+        if (grabbed != null && current != null) begin(grabbed, current);
+        if (grabbed != null && grabbed.aside()) grabbed.close();
         while (analysis.ready()) finish();
     }
 
