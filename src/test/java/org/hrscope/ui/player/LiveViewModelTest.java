@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.hrscope.capture.ForwardingSource;
 import org.hrscope.capture.FrameSource;
@@ -16,6 +17,7 @@ import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
@@ -25,6 +27,7 @@ import org.hrscope.pipeline.EngineListener;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.KnownFrame;
 import org.hrscope.pipeline.PoseEngine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -203,6 +206,13 @@ class LiveViewModelTest {
                     @Override
                     public SourceInfo info() {
                         return new SourceInfo("camera", 0, 30, true);
+                    }
+
+                    /// At a pace of its own.
+                    @Override
+                    public @Nullable Frame next() throws Problem {
+                        LockSupport.parkNanos(5_000_000);
+                        return super.next();
                     }
                 };
         live.use(new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()));
