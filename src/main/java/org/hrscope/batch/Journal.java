@@ -170,7 +170,8 @@ public final class Journal implements Closeable {
 
     /// Through the open file: closing a second stream of it would release the lock.
     private JournalLines lines(long at) {
-        return new JournalLines(this::block, at, length(), bytes -> json.read(bytes, Line.class, path));
+        return new JournalLines(
+                this::block, at, length(), bytes -> json.read(bytes, Line.class, path));
     }
 
     private synchronized int block(long at, byte[] into, int offset, int length)

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Pose;

@@ -80,7 +80,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped)
             throws Problem {
         Frame frame = grabbed.frame();
-        long now = began(estimator);
+        long now = began(estimator, settings.estimation());
         PoseLanes lanes = new PoseLanes(estimator, settings.estimation());
         Scene scene = scene(grabbed, estimator.info().skeleton(), settings);
         if (scene != Scene.SAME) {
@@ -90,6 +90,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         if (scene == Scene.AT_ONCE || schedule.atOnce(now)) {
             settle();
             People everyone = everyone(frame, lanes);
+            cropped(null);
             PoseLanes.Begun nothing = PoseLanes.Begun.NOTHING;
             add(new UnderWay(grabbed, lanes, dropped, List.of(), nothing, everyone));
             return;
@@ -103,6 +104,9 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         People nobody = looks.isEmpty() ? People.NOBODY : null;
         add(new UnderWay(grabbed, lanes, dropped, looks, poses, nobody));
         searchOn(frame, estimator.cores());
+        // The finder's turn makes one of the lanes wait.
+        boolean alone = looks.size() == 1 && search == null;
+        cropped(alone ? looks.getFirst().box() : null);
     }
 
     /// What a frame means for those who are followed.
@@ -144,12 +148,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
 
     /// Frames of the scene before are told by whom it knew.
     private void settle() {
-        List<UnderWay> settled = new ArrayList<>();
-        for (UnderWay each : underWay) {
-            settled.add(each.settled(each.known == null ? seen(each) : each.known));
-        }
-        underWay.clear();
-        underWay.addAll(settled);
+        replaceAll(each -> each.settled(each.known == null ? seen(each) : each.known));
     }
 
     /// Nobody where an estimate failed: the scene is over anyway.

@@ -7,8 +7,7 @@ import org.hrscope.domain.Frame;
 ///
 /// @param playing stands for one playing of a source, by identity: what describes it may be equal for two
 /// @param aside   what is shown stays: see [PoseEngine#glances]
-public record Grabbed(
-        Frame frame, SourceInfo source, long grabNanos, Object playing, boolean aside)
+public record Grabbed(Frame frame, SourceInfo source, long grabNanos, Object playing, boolean aside)
         implements AutoCloseable {
 
     /// To be shown.

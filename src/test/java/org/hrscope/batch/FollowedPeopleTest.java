@@ -92,7 +92,10 @@ class FollowedPeopleTest {
                 PoseEstimator estimator =
                         new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled())) {
             EstimationOptions flip = new EstimationOptions(Decoder.QUARTER, true);
-            double plain = sureness(estimator.estimate(frame, box, new EstimationOptions(Decoder.QUARTER, false)));
+            double plain =
+                    sureness(
+                            estimator.estimate(
+                                    frame, box, new EstimationOptions(Decoder.QUARTER, false)));
             double flipped = sureness(estimator.estimate(frame, box, flip));
             double between = 2 * SecondLook.SURE / (plain + flipped);
             FollowedPeople following = new FollowedPeople(new PoseLanes(estimator, flip), finder);

@@ -70,7 +70,9 @@ final class OpenSockets {
 
     private static List<String> open() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-            return files.map(OpenSockets::target).filter(each -> each.startsWith("socket:")).toList();
+            return files.map(OpenSockets::target)
+                    .filter(each -> each.startsWith("socket:"))
+                    .toList();
         }
     }
 
