@@ -13,12 +13,16 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -39,6 +43,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -311,26 +317,47 @@ class LawsTest {
 
     /// Without a locale, a computer set to Persian or to Arabic writes its own digits: into names of files that are read
     /// again, and into what is compared with the attributes of a network.
+    private static final ArchRule NUMBERS =
+            noClasses()
+                    .should()
+                    .accessTargetWhere(
+                            DescribedPredicate.describe(
+                                    "writes numbers as the computer does",
+                                    access ->
+                                            access.getTarget() instanceof CodeUnitAccessTarget to
+                                                    && ofTheComputer(to)));
+
+    private static boolean ofTheComputer(CodeUnitAccessTarget to) {
+        JavaClass owner = to.getOwner();
+        String name = to.getName();
+        var types = to.getRawParameterTypes();
+        boolean plain = !types.isEmpty() && types.getFirst().isEquivalentTo(String.class);
+        if (owner.isEquivalentTo(MessageFormat.class))
+            return name.equals(JavaConstructor.CONSTRUCTOR_NAME) && types.size() == 1;
+        if (owner.isEquivalentTo(String.class))
+            return name.equals("formatted") || name.equals("format") && plain;
+        return owner.isAssignableTo(PrintStream.class) && name.matches("printf|format") && plain;
+    }
+
     @Test
     void numbersAreWrittenAlikeOnEveryComputer() {
-        noClasses()
-                .should()
-                .callMethod(String.class, "formatted", Object[].class)
-                .orShould()
-                .callMethod(String.class, "format", String.class, Object[].class)
-                .orShould()
-                .callMethodWhere(
-                        target(owner(assignableTo(PrintStream.class)))
-                                .and(target(nameMatching("printf|format")))
-                                .and(
-                                        target(
-                                                rawParameterTypes(
-                                                        new Class<?>[] {
-                                                            String.class, Object[].class
-                                                        }))))
-                .orShould()
-                .callConstructor(MessageFormat.class, String.class)
-                .check(HOUSE);
+        NUMBERS.check(HOUSE);
+    }
+
+    /// Whichever way it is done.
+    private static final class ComputersNumbers {
+        private final String called = "%d".formatted(1);
+        private final Function<Object[], String> bound = "%d"::formatted;
+        private final BiFunction<String, Object[], String> unbound = String::format;
+        private final Function<String, MessageFormat> made = MessageFormat::new;
+        private final Function<String, String> told =
+                each -> "" + System.out.printf(each) + called + bound + unbound;
+    }
+
+    @Test
+    void thatLawSeesReferencesToo() {
+        JavaClasses wrong = new ClassFileImporter().importClasses(ComputersNumbers.class);
+        assertThat(NUMBERS.evaluate(wrong).getFailureReport().getDetails()).hasSize(5);
     }
 
     /// An unguarded thread dies silently, and the stage freezes or a command hangs.

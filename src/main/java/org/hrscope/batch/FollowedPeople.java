@@ -53,23 +53,36 @@ public final class FollowedPeople implements PeopleFinder {
         final List<Look> looks;
         private final PoseLanes.Begun poses;
         private final Frame frame;
+        private final NetworkAnswers answers;
         private @Nullable List<FoundPose> people;
 
-        Following(List<Look> looks, PoseLanes.Begun poses, Frame frame) {
+        Following(List<Look> looks, Frame frame, NetworkAnswers answers) {
             this.looks = looks;
-            this.poses = poses;
             this.frame = frame;
+            this.answers = answers;
+            poses = answers.look(lanes, frame, looks);
         }
 
         @Override
         public List<FoundPose> people() throws Problem {
             List<FoundPose> known = people;
             if (known == null) {
-                List<Pose> seen = poses.await().stream().map(Estimate::pose).toList();
-                known = tracks.saw(looks, seen, frame).stream().map(scores::scored).toList();
+                known = seen();
                 people = known;
             }
             return known;
+        }
+
+        private List<FoundPose> seen() throws Problem {
+            List<Estimate> there = poses.await();
+            List<Pose> judged = there.stream().map(Estimate::pose).toList();
+            List<TrackedPerson> known = tracks.saw(looks, judged, frame);
+            List<Estimate> shown = lanes.shown(known, looks, there, answers.in(lanes, frame));
+            List<FoundPose> found = new ArrayList<>();
+            for (int i = 0; i < known.size(); i++) {
+                found.add(scores.scored(known.get(i).with(shown.get(i).pose())));
+            }
+            return found;
         }
     }
 
@@ -95,15 +108,7 @@ public final class FollowedPeople implements PeopleFinder {
             scores.found(found);
         }
         List<Look> looks = tracks.looks(frame.width(), frame.height());
-        Following now =
-                new Following(
-                        looks,
-                        answers.begin(
-                                lanes,
-                                frame,
-                                looks.stream().map(Look::box).toList(),
-                                Look.followed(looks)),
-                        frame);
+        Following now = new Following(looks, frame, answers);
         last = now;
         return now;
     }

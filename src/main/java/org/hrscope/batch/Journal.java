@@ -1,11 +1,7 @@
 package org.hrscope.batch;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -16,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.FileWork;
@@ -28,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// a killed run can resume. A hidden file next to the results, deleted once they are complete. Thread-safe, except for
 /// reading.
 public final class Journal implements Closeable {
-    private static final byte FEED = '\n';
-
     /// One line: the run's identity, an image, a reported problem, or a finished file.
     ///
     /// @param run  see [RunIdentity]; the first line only
@@ -158,11 +151,11 @@ public final class Journal implements Closeable {
 
     /// Reads all lines; truncates an incomplete last one.
     public void read(Reader reader) throws Problem {
-        try (Lines lines = new Lines(0)) {
+        try (JournalLines lines = lines(0)) {
             for (Line line = lines.next(); line != null; line = lines.next()) {
-                if (!reader.line(line, lines.begin)) return;
+                if (!reader.line(line, lines.begin())) return;
             }
-            cut(lines.end);
+            cut(lines.end());
         } catch (IOException e) {
             throw new Problem(e, "file.unreadable", path);
         }
@@ -172,81 +165,20 @@ public final class Journal implements Closeable {
     ///
     /// @param at offset to start at
     public Iterator<SavedImage> images(int number, long at) {
-        Lines lines = new Lines(at);
-        return new Iterator<>() {
-            private @Nullable SavedImage next = ahead();
-
-            private @Nullable SavedImage ahead() {
-                try {
-                    for (Line line = lines.next(); line != null; line = lines.next()) {
-                        if (line.image != null && line.image.file() == number) return line.image;
-                    }
-                    return null;
-                } catch (IOException | Problem e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-
-            @Override
-            public boolean hasNext() {
-                return next != null;
-            }
-
-            @Override
-            public SavedImage next() {
-                SavedImage image = next;
-                if (image == null) throw new NoSuchElementException();
-                next = ahead();
-                return image;
-            }
-        };
+        return lines(at).images(number);
     }
 
-    /// Reads through the open file: closing a second stream of it would release the lock.
-    private final class Lines extends InputStream {
-        private final InputStream buffered = new BufferedInputStream(this, 1 << 16);
-        private final long limit;
-        private long at;
-        private long begin;
-        private long end;
+    /// Through the open file: closing a second stream of it would release the lock.
+    private JournalLines lines(long at) {
+        return new JournalLines(
+                this::block, at, length(), bytes -> json.read(bytes, Line.class, path));
+    }
 
-        Lines(long at) {
-            this.at = at;
-            end = at;
-            limit = length();
-        }
-
-        /// Null at the end; an incomplete last line is ignored.
-        @Nullable Line next() throws IOException, Problem {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            for (int next = buffered.read(); next >= 0; next = buffered.read()) {
-                if (next == FEED) {
-                    begin = end;
-                    end += line.size() + 1;
-                    InputStream bytes = new ByteArrayInputStream(line.toByteArray());
-                    return json.read(bytes, Line.class, path);
-                }
-                line.write(next);
-            }
-            return null;
-        }
-
-        @Override
-        public int read() {
-            throw new UnsupportedOperationException("read in blocks");
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            synchronized (Journal.this) {
-                int most = (int) Math.min(length, limit - at);
-                if (file == null || most <= 0) return -1;
-                file.seek(at);
-                int count = file.read(bytes, offset, most);
-                at += Math.max(0, count);
-                return count;
-            }
-        }
+    private synchronized int block(long at, byte[] into, int offset, int length)
+            throws IOException {
+        if (file == null) return -1;
+        file.seek(at);
+        return file.read(into, offset, length);
     }
 
     private synchronized long length() {
@@ -313,7 +245,7 @@ public final class Journal implements Closeable {
     private void write(RandomAccessFile to, Line line) throws IOException {
         byte[] bytes = json.bytes(line);
         byte[] whole = Arrays.copyOf(bytes, bytes.length + 1);
-        whole[bytes.length] = FEED;
+        whole[bytes.length] = JournalLines.FEED;
         to.seek(to.length());
         to.write(whole);
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.hrscope.domain.BoundingBox;
+import java.util.function.Supplier;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Pose;
@@ -13,6 +13,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.export.FoundImage;
 import org.hrscope.inference.Estimate;
 import org.hrscope.people.FoundPerson;
+import org.hrscope.people.Look;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PoseLanes;
 import org.hrscope.people.SecondLook;
@@ -50,20 +51,22 @@ public final class NetworkAnswers {
     }
 
     /// @param frame held by the caller until the poses are there
-    /// @param known see [PoseLanes#begin(Frame, List, int)]
-    PoseLanes.Begun begin(PoseLanes lanes, Frame frame, List<BoundingBox> boxes, int known) {
-        PoseLanes.Begun begun =
-                before
-                        ? lanes.begun(
-                                knownLooks.remove().stream()
-                                        .map(pose ->
-                                                CompletableFuture.completedFuture(
-                                                        estimate(lanes, pose)))
-                                        .toList(),
-                                0)
-                        : lanes.begin(frame, boxes, known);
+    PoseLanes.Begun look(PoseLanes lanes, Frame frame, List<Look> looks) {
+        return answered(lanes, () -> lanes.look(frame, looks));
+    }
+
+    private PoseLanes.Begun answered(PoseLanes lanes, Supplier<PoseLanes.Begun> network) {
+        PoseLanes.Begun begun = before ? recorded(lanes) : network.get();
         looks.add(begun);
         return begun;
+    }
+
+    private PoseLanes.Begun recorded(PoseLanes lanes) {
+        List<CompletableFuture<Estimate>> each = new ArrayList<>();
+        for (Pose pose : knownLooks.remove()) {
+            each.add(CompletableFuture.completedFuture(estimate(lanes, pose)));
+        }
+        return lanes.begun(each, 0);
     }
 
     /// Only the pose was recorded.
@@ -74,7 +77,7 @@ public final class NetworkAnswers {
     }
 
     SecondLook.Looks in(PoseLanes lanes, Frame frame) {
-        return boxes -> begin(lanes, frame, boxes, 0).await();
+        return boxes -> answered(lanes, () -> lanes.begin(frame, boxes)).await();
     }
 
     /// The frame's record for the journal. All answers must be complete.

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
 import org.hrscope.natives.Machine;
@@ -22,10 +23,22 @@ public final class Cameras {
     private static final Path LINUX_NAMES = Path.of("/sys/class/video4linux");
     private static final int TRIED = 4;
 
-    private final boolean linux = Machine.linux();
+    private final boolean linux;
+    private final IntFunction<@Nullable VideoCapture> devices;
 
-    /// Not probed again: with some drivers, opening a camera twice stops the stream.
+    /// Or about to. Not probed again: with some drivers, opening a camera twice stops the stream.
     private final Set<Integer> playing = new ConcurrentSkipListSet<>();
+
+    public Cameras() {
+        this(Machine.linux(), Cameras::capture);
+    }
+
+    /// @param linux   whether the system lists them
+    /// @param devices opens one; null where none is, or where it does not open
+    Cameras(boolean linux, IntFunction<@Nullable VideoCapture> devices) {
+        this.linux = linux;
+        this.devices = devices;
+    }
 
     /// Sorted by index.
     public List<CameraInfo> list() {
@@ -35,18 +48,19 @@ public final class Cameras {
 
     FrameSource open(int index, CameraMode mode, FramePool pool) throws Problem {
         OpenCv.load();
-        VideoCapture capture = capture(index);
-        if (capture == null) {
-            throw new Problem(
-                    linux && there(index) ? "camera.refused" : "camera.none", nameOf(index));
-        }
+        // From before it opens: a probe would meet it half open.
         playing.add(index);
-        CameraInfo camera = new CameraInfo(index, nameOf(index));
+        VideoCapture capture = null;
         boolean opened = false;
         try {
+            capture = devices.apply(index);
+            if (capture == null) {
+                throw new Problem(
+                        linux && there(index) ? "camera.refused" : "camera.none", nameOf(index));
+            }
             FrameSource source =
                     new CameraSource(
-                            new CameraSource.Wanted(camera, mode),
+                            new CameraSource.Wanted(new CameraInfo(index, nameOf(index)), mode),
                             pool,
                             capture,
                             () -> !linux || there(index),
@@ -55,7 +69,7 @@ public final class Cameras {
             return source;
         } finally {
             if (!opened) {
-                capture.release();
+                if (capture != null) capture.release();
                 playing.remove(index);
             }
         }
@@ -101,7 +115,7 @@ public final class Cameras {
         List<CameraInfo> found = new ArrayList<>();
         for (int index = 0; index < TRIED; index++) {
             if (!playing.contains(index)) {
-                VideoCapture capture = capture(index);
+                VideoCapture capture = devices.apply(index);
                 if (capture == null) break;
                 capture.release();
             }

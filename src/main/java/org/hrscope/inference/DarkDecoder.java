@@ -8,7 +8,7 @@ import org.hrscope.domain.Keypoint;
 final class DarkDecoder implements HeatmapDecoder {
     private static final double FLOOR = 1e-10;
 
-    private final GaussianBlur blur = new GaussianBlur(false);
+    private final GaussianBlur blur = new GaussianBlur(GaussianBlur.Border.ZEROS);
 
     @Override
     public Keypoint decode(Heatmaps maps, int joint) {

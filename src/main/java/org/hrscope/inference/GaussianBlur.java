@@ -8,13 +8,19 @@ final class GaussianBlur {
     private static final int RADIUS = 5;
     private static final double[] KERNEL = kernel();
 
-    private final boolean mirrorBorder;
+    /// What is beyond the map.
+    enum Border {
+        ZEROS,
+        REFLECTION
+    }
+
+    private final Border border;
     private double[] rows = {};
     private double[] blurred = {};
     private int width;
 
-    GaussianBlur(boolean mirrorBorder) {
-        this.mirrorBorder = mirrorBorder;
+    GaussianBlur(Border border) {
+        this.border = border;
     }
 
     private static double[] kernel() {
@@ -60,7 +66,7 @@ final class GaussianBlur {
 
     private int inside(int at, int size) {
         if (at >= 0 && at < size) return at;
-        if (!mirrorBorder || size <= RADIUS) return -1;
+        if (border == Border.ZEROS || size <= RADIUS) return -1;
         return at < 0 ? -at : 2 * (size - 1) - at;
     }
 

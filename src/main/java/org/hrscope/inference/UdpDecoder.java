@@ -9,7 +9,7 @@ final class UdpDecoder implements HeatmapDecoder {
     private static final double FLOOR = 0.001;
     private static final double CEILING = 50;
 
-    private final GaussianBlur blur = new GaussianBlur(true);
+    private final GaussianBlur blur = new GaussianBlur(GaussianBlur.Border.REFLECTION);
 
     @Override
     public Keypoint decode(Heatmaps maps, int joint) {

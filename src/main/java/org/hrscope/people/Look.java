@@ -10,8 +10,13 @@ import org.hrscope.domain.BoundingBox;
 /// @param score the detection's; 1 for a track
 public record Look(BoundingBox box, int track, double score) {
 
+    /// Whether it is at somebody who is followed.
+    public boolean followed() {
+        return track != 0;
+    }
+
     /// How many of them are at people who are followed: these come first.
     public static int followed(List<Look> looks) {
-        return (int) looks.stream().filter(look -> look.track != 0).count();
+        return (int) looks.stream().filter(Look::followed).count();
     }
 }

@@ -147,7 +147,7 @@ public final class PersonTracks {
     /// The pose network's results.
     ///
     /// @param looks as returned by [#looks] for this frame
-    /// @param poses in their order
+    /// @param poses in their order; those of the looks at nobody who is followed as [PoseLanes#judging] sees them
     /// @param frame in which they were seen
     /// @return confirmed people seen in this frame, by identity
     public List<TrackedPerson> saw(List<Look> looks, List<Pose> poses, Frame frame) {
@@ -234,7 +234,7 @@ public final class PersonTracks {
             Optional<Clothes> clothes = Clothes.of(frame, pose, skeleton);
             Seen seen = new Seen(i, look, pose, clothes, SecondLook.surest(pose), places);
             if (there(seen)) all.add(seen);
-            else if (look.track() == 0) candidates.refuse(look.box(), look.score());
+            else if (!look.followed()) candidates.refuse(look.box(), look.score());
         }
         // Prefer the track's own look: a detection's box may be coarser.
         all.sort(
@@ -251,7 +251,7 @@ public final class PersonTracks {
 
     private boolean there(Seen seen) {
         if (!Boxes.finite(seen.pose.box())) return false;
-        if (seen.look.track() == 0) {
+        if (!seen.look.followed()) {
             return SecondLook.sureness(seen.look.score(), seen.pose) >= SecondLook.SURE;
         }
         boolean inSight =

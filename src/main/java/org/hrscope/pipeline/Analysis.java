@@ -2,11 +2,9 @@ package org.hrscope.pipeline;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.hrscope.domain.BoundingBox;
-import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.EstimationOptions;
@@ -25,13 +23,8 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
         List<CompletableFuture<Estimate>> estimates();
     }
 
-    /// Less was a few steps by hand, or the loop of a very short clip.
-    private static final long STEP_BACK = TimeUnit.SECONDS.toNanos(1);
-
     private final Lanes<U> lanes;
     private final LongSupplier clock;
-    private @Nullable Object playing;
-    private Frame.@Nullable Origin before;
     private @Nullable PoseEstimator with;
     private @Nullable EstimationOptions options;
 
@@ -69,6 +62,11 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
         return lanes.busy();
     }
 
+    /// What [#finish()] would return the result of; only while [#busy()].
+    Grabbed oldest() {
+        return lanes.oldest().grabbed();
+    }
+
     /// Whether [#finish()] would return at once.
     public boolean ready() {
         return lanes.ready();
@@ -90,9 +88,7 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
             throws Problem;
 
     /// The next frame starts a new search, whatever was followed before.
-    public void restart() {
-        playing = null;
-    }
+    public void restart() {}
 
     /// The result of the oldest frame in flight; blocks until it is ready.
     public PipelineResult finish() throws Problem {
@@ -124,19 +120,6 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
             left.estimates().forEach(each -> each.handle((_, _) -> true).join());
             left.grabbed().frame().close();
         }
-    }
-
-    /// Another image of a folder, or another source, than last time; or an earlier part of it, as in a loop.
-    final boolean newPicture(Grabbed grabbed) {
-        Frame.Origin now = grabbed.frame().origin();
-        boolean same =
-                grabbed.playing() == playing
-                        && before != null
-                        && now.name().equals(before.name())
-                        && now.positionNanos() > before.positionNanos() - STEP_BACK;
-        playing = grabbed.playing();
-        before = now;
-        return !same;
     }
 
     /// A frame begins now.

@@ -54,12 +54,11 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
 
     /// A frame, held until it is finished.
     ///
-    /// @param atOnce how many of the estimates run in parallel
-    /// @param known  who is there; null until the estimates of the looks are
+    /// @param lanes they run in
+    /// @param known who is there; null until the estimates of the looks are
     record UnderWay(
             Grabbed grabbed,
-            ModelInfo model,
-            int atOnce,
+            PoseLanes lanes,
             long dropped,
             List<Look> looks,
             PoseLanes.Begun poses,
@@ -71,14 +70,8 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         }
 
         UnderWay settled(People people) {
-            return new UnderWay(
-                    grabbed,
-                    model,
-                    atOnce,
-                    dropped,
-                    List.of(),
-                    PoseLanes.Begun.NOTHING,
-                    people);
+            PoseLanes.Begun nothing = PoseLanes.Begun.NOTHING;
+            return new UnderWay(grabbed, lanes, dropped, List.of(), nothing, people);
         }
     }
 
@@ -88,6 +81,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             throws Problem {
         Frame frame = grabbed.frame();
         long now = began(estimator, settings.estimation());
+        PoseLanes lanes = new PoseLanes(estimator, settings.estimation());
         Scene scene = scene(grabbed, estimator.info().skeleton(), settings);
         if (scene != Scene.SAME) {
             schedule.newScene();
@@ -95,17 +89,10 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         }
         if (scene == Scene.AT_ONCE || schedule.atOnce(now)) {
             settle();
-            People everyone = everyone(frame, estimator, settings);
+            People everyone = everyone(frame, lanes);
             cropped(null);
-            add(
-                    new UnderWay(
-                            grabbed,
-                            estimator.info(),
-                            estimator.atOnce(),
-                            dropped,
-                            List.of(),
-                            PoseLanes.Begun.NOTHING,
-                            everyone));
+            PoseLanes.Begun nothing = PoseLanes.Begun.NOTHING;
+            add(new UnderWay(grabbed, lanes, dropped, List.of(), nothing, everyone));
             return;
         }
         if (scene == Scene.WHEN_ALLOWED) {
@@ -113,11 +100,9 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             tracks.newScene(List.of());
         }
         List<Look> looks = tracks.looks(frame.width(), frame.height());
-        PoseLanes.Begun poses =
-                lanes(estimator, settings).begin(frame, boxes(looks), Look.followed(looks));
+        PoseLanes.Begun poses = lanes.look(frame, looks);
         People nobody = looks.isEmpty() ? People.NOBODY : null;
-        int atOnce = estimator.atOnce();
-        add(new UnderWay(grabbed, estimator.info(), atOnce, dropped, looks, poses, nobody));
+        add(new UnderWay(grabbed, lanes, dropped, looks, poses, nobody));
         searchOn(frame, estimator.cores());
         // The finder's turn makes one of the lanes wait.
         boolean alone = looks.size() == 1 && search == null;
@@ -163,35 +148,26 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
 
     /// Frames of the scene before are told by whom it knew.
     private void settle() {
-        replaceAll(each -> {
-            People people = each.known;
-            if (people == null) people = seen(each, estimatesOf(each));
-            return each.settled(people);
-        });
+        replaceAll(each -> each.settled(each.known == null ? seen(each) : each.known));
     }
 
-    /// None where one of them failed: the scene is over anyway.
-    private static List<Estimate> estimatesOf(UnderWay frame) {
+    /// Nobody where an estimate failed: the scene is over anyway.
+    private People seen(UnderWay frame) {
         try {
-            return frame.poses.await();
+            return seen(frame, frame.poses.await());
         } catch (Problem failed) {
-            return List.of();
+            return People.NOBODY;
         }
     }
 
     /// Waits for the finder: nothing else is known of this scene.
-    private People everyone(Frame frame, PoseEstimator estimator, EngineSettings settings)
-            throws Problem {
+    private People everyone(Frame frame, PoseLanes lanes) throws Problem {
         BackgroundFinder.Answer answer =
-                BackgroundFinder.await(finder.find(frame, estimator.cores()));
+                BackgroundFinder.await(finder.find(frame, lanes.estimator().cores()));
         schedule.ran(now(), answer.nanos());
         List<FoundPerson> found = answer.people().stream().limit(MOST_FOUND).toList();
         List<Sighting> sightings =
-                SecondLook.of(
-                        found,
-                        new Likeness(skeleton),
-                        lanes(estimator, settings),
-                        each -> each.in(frame));
+                SecondLook.of(found, new Likeness(skeleton), lanes, each -> each.in(frame));
         List<Person> people = new ArrayList<>();
         for (TrackedPerson known :
                 tracks.newScene(sightings.stream().map(Sighting::pose).toList())) {
@@ -200,14 +176,6 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         long now = now();
         schedule.waited(now, now - lastBegun());
         return new People(people);
-    }
-
-    private static PoseLanes lanes(PoseEstimator estimator, EngineSettings settings) {
-        return new PoseLanes(estimator, settings.estimation());
-    }
-
-    private static List<BoundingBox> boxes(List<Look> looks) {
-        return looks.stream().map(Look::box).toList();
     }
 
     /// Takes what the finder found by now, and lets it look again when it is due.
@@ -241,18 +209,20 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             List<Estimate> estimates = oldest.poses.await();
             took(
                     estimates.stream().mapToLong(each -> each.times().total()).sum()
-                            / Math.min(oldest.atOnce, estimates.size()));
+                            / Math.min(oldest.lanes.estimator().atOnce(), estimates.size()));
             people = seen(oldest, estimates);
         }
-        return result(oldest.grabbed, oldest.model, people, oldest.dropped);
+        return result(oldest.grabbed, oldest.lanes, people, oldest.dropped);
     }
 
-    private People seen(UnderWay frame, List<Estimate> estimates) {
-        if (estimates.size() != frame.looks.size()) return People.NOBODY;
-        List<Pose> poses = estimates.stream().map(Estimate::pose).toList();
+    private People seen(UnderWay frame, List<Estimate> there) throws Problem {
+        Frame of = frame.grabbed.frame();
+        List<Pose> poses = there.stream().map(Estimate::pose).toList();
+        List<TrackedPerson> known = tracks.saw(frame.looks, poses, of);
+        List<Estimate> shown = frame.lanes.shown(known, frame.looks, there, frame.lanes.in(of));
         List<Person> people = new ArrayList<>();
-        for (TrackedPerson known : tracks.saw(frame.looks, poses, frame.grabbed.frame())) {
-            people.add(Person.of(known.identity(), estimates.get(known.look())));
+        for (int i = 0; i < known.size(); i++) {
+            people.add(Person.of(known.get(i).identity(), shown.get(i)));
         }
         return new People(people);
     }
@@ -266,19 +236,20 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             throws Problem {
         List<Person> there = before.people().all();
         List<BoundingBox> boxes = there.stream().map(person -> person.pose().box()).toList();
-        List<Estimate> estimates =
-                lanes(estimator, settings).begin(grabbed.frame(), boxes, boxes.size()).await();
+        PoseLanes lanes = new PoseLanes(estimator, settings.estimation());
+        List<Estimate> estimates = lanes.begin(grabbed.frame(), boxes, boxes.size()).await();
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < there.size(); i++) {
             people.add(Person.of(there.get(i).identity(), estimates.get(i)));
         }
         grabbed.frame().retain();
-        return result(grabbed, estimator.info(), new People(people), before.dropped());
+        return result(grabbed, lanes, new People(people), before.dropped());
     }
 
     /// Takes over one reference to the frame.
     private static PipelineResult result(
-            Grabbed grabbed, ModelInfo model, People people, long dropped) {
+            Grabbed grabbed, PoseLanes lanes, People people, long dropped) {
+        ModelInfo model = lanes.estimator().info();
         return new PipelineResult(grabbed.frame(), model, people, 0, grabbed.grabNanos(), dropped);
     }
 

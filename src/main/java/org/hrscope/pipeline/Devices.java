@@ -1,18 +1,15 @@
 package org.hrscope.pipeline;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hrscope.capture.Cameras;
+import org.hrscope.capture.ForwardingSource;
 import org.hrscope.capture.FrameSource;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
-import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
-import org.jspecify.annotations.Nullable;
 
 /// Lets one at a time have a camera, from before it opens until it is closed: what opens a device twice gets no frames,
 /// or takes them from whoever had them. Thread-safe.
@@ -69,20 +66,12 @@ final class Devices {
     }
 
     /// A camera that is let go once it is closed.
-    private record Held(FrameSource source, Semaphore device) implements FrameSource {
-        @Override
-        public SourceInfo info() {
-            return source.info();
-        }
+    private static final class Held extends ForwardingSource {
+        private final Semaphore device;
 
-        @Override
-        public @Nullable Frame next() throws Problem {
-            return source.next();
-        }
-
-        @Override
-        public List<Problem> takeSkipped() {
-            return source.takeSkipped();
+        Held(FrameSource camera, Semaphore device) {
+            super(camera);
+            this.device = device;
         }
 
         @Override

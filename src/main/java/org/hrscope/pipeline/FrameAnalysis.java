@@ -22,6 +22,7 @@ public final class FrameAnalysis extends Analysis<FrameAnalysis.UnderWay> {
     /// Below this overlap with the box a frame was cropped from, the person has moved too far.
     private static final double SAME_PLACE = 0.7;
 
+    private final Succession succession = new Succession();
     private PersonTracker tracker = new PersonTracker();
 
     public FrameAnalysis() {
@@ -89,13 +90,21 @@ public final class FrameAnalysis extends Analysis<FrameAnalysis.UnderWay> {
     @Override
     public void begin(
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped) {
-        if (newPicture(grabbed)) tracker = new PersonTracker();
+        switch (succession.at(grabbed)) {
+            case OTHER_SOURCE, WENT_BACK -> tracker = new PersonTracker();
+            case STEPPED_BACK, ON -> {}
+        }
         BoundingBox box = box(grabbed.frame(), settings, tracker);
         began(estimator, settings.estimation());
         cropped(box);
         CompletableFuture<Estimate> estimate =
                 estimator.begin(grabbed.frame(), box, settings.estimation());
         add(new UnderWay(grabbed, estimator, settings, dropped, tracker, box, estimate));
+    }
+
+    @Override
+    public void restart() {
+        succession.forget();
     }
 
     @Override

@@ -24,6 +24,7 @@ final class InferenceLoop {
 
     private final LatestSlot<Grabbed> frames;
     private final LatestSlot<PipelineResult> results;
+    private final LatestSlot<PipelineResult> glances = new LatestSlot<>();
     private final Supplier<EngineSettings> settings;
     private final Consumer<Problem> trouble;
     private final FrameAnalysis one;
@@ -79,6 +80,19 @@ final class InferenceLoop {
         frames.wake();
     }
 
+    /// See [PoseEngine#glances].
+    LatestSlot<PipelineResult> glances() {
+        return glances;
+    }
+
+    /// From any thread: a frame of what plays. What is only watched takes no other's place.
+    void offer(Grabbed grabbed) {
+        // A camera may come back as another one.
+        of(grabbed.playing());
+        if (grabbed.aside()) frames.offerIfEmpty(grabbed);
+        else frames.offer(grabbed);
+    }
+
     /// From any thread: what plays from now on. Frames of the former source that are in work are not published.
     ///
     /// @param newest as its frames carry it
@@ -87,6 +101,7 @@ final class InferenceLoop {
             if (newest == playing) return;
             playing = newest;
             results.clear();
+            glances.clear();
         }
     }
 
@@ -99,7 +114,11 @@ final class InferenceLoop {
     /// @return whether the thread ended in that time and closed what it holds
     boolean close(Duration patience) {
         thread.interrupt();
-        return thread.join(patience);
+        boolean ended = thread.join(patience);
+        frames.clear();
+        results.clear();
+        glances.clear();
+        return ended;
     }
 
     private void run() throws InterruptedException {
@@ -138,14 +157,10 @@ final class InferenceLoop {
         boolean wanted = stale.getAndSet(false);
         boolean switched = switchEstimator() | switchFinder();
         PoseEstimator current = estimator;
-        if (grabbed != null) {
-            keep(grabbed);
-            if (current != null) {
-                begin(grabbed, current);
-            }
-        } else if (current != null && (wanted || switched)) {
-            again(current, switched);
-        }
+        if (grabbed != null && !grabbed.aside()) keep(grabbed);
+        else if (current != null && (wanted || switched)) again(current, switched);
+        if (grabbed != null && current != null) begin(grabbed, current);
+        if (grabbed != null && grabbed.aside()) grabbed.close();
         while (analysis.ready()) finish();
     }
 
@@ -230,7 +245,22 @@ final class InferenceLoop {
     }
 
     private void finish() {
-        publish(analysis::finish);
+        if (analysis.oldest().aside()) glance(analysis.oldest().playing());
+        else publish(analysis::finish);
+    }
+
+    /// The oldest, which is not shown: it is neither kept nor smoothed, as what is kept may be estimated again.
+    private void glance(Object of) {
+        try {
+            PipelineResult result = analysis.finish();
+            synchronized (results) {
+                if (of == playing) glances.offer(result);
+                else result.close();
+            }
+            repeats.wentWell();
+        } catch (Throwable thrown) {
+            tell(thrown);
+        }
     }
 
     private interface Step {

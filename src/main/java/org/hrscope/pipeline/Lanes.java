@@ -116,6 +116,10 @@ final class Lanes<U extends UnderWay> {
         return !held.isEmpty();
     }
 
+    U oldest() {
+        return held.element().frame;
+    }
+
     U newest() {
         return held.getLast().frame;
     }

@@ -21,6 +21,18 @@ public final class LatestSlot<T extends AutoCloseable> {
         if (displaced != null) close(displaced);
     }
 
+    /// For what may be missed: closed where another waits to be taken.
+    public void offerIfEmpty(T another) {
+        synchronized (this) {
+            if (value == null) {
+                value = another;
+                notifyAll();
+                return;
+            }
+        }
+        close(another);
+    }
+
     /// The newest value, owned by the caller; null if none arrived since the last call. Does not wait.
     public synchronized @Nullable T poll() {
         T taken = value;

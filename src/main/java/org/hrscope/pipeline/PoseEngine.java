@@ -1,10 +1,10 @@
 package org.hrscope.pipeline;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FrameSource;
@@ -39,22 +39,19 @@ public final class PoseEngine implements AutoCloseable {
     /// Guards who plays, who opens, and whether the engine has ended: these change together.
     private final Object gate = new Object();
 
-    private @Nullable SourcePlayer player;
-    private @Nullable SourceSpec playing;
-    private @Nullable SourceInfo shown;
+    private @Nullable Request player;
 
-    /// What plays was stopped for a source that is not open yet: no device opens twice.
-    private boolean stopped;
+    /// What was asked for last, until it plays.
+    private @Nullable Request opener;
 
-    private @Nullable SourcePlayer opener;
-
-    /// What was asked for first, while nothing plays: superseded before it was open.
-    private @Nullable SourceSpec instead;
+    /// What was asked for first, while nothing plays: it goes on opening though it was superseded, so that the stage is
+    /// not empty for as long as a slow source takes.
+    private @Nullable Request first;
 
     private boolean closed;
 
-    /// Every player whose thread may still hold this source.
-    private final Map<SourcePlayer, SourceSpec> started = new LinkedHashMap<>();
+    /// Every one whose thread may still hold its source.
+    private final Set<Request> started = new LinkedHashSet<>();
 
     private final LatestSlot<Grabbed> frames = new LatestSlot<>();
     private final LatestSlot<PipelineResult> results = new LatestSlot<>();
@@ -93,6 +90,11 @@ public final class PoseEngine implements AutoCloseable {
         return results;
     }
 
+    /// The newest result of a live source that is paused and watched, for [Transport#watched]; whoever polls it closes it.
+    public LatestSlot<PipelineResult> glances() {
+        return inference.glances();
+    }
+
     public EngineSettings settings() {
         return settings;
     }
@@ -118,49 +120,49 @@ public final class PoseEngine implements AutoCloseable {
     /// Transport of the current source; null before the first.
     public Optional<Transport> transport() {
         synchronized (gate) {
-            return Optional.ofNullable(player).map(SourcePlayer::transport);
+            return Optional.ofNullable(player).map(each -> each.thread.transport());
+        }
+    }
+
+    /// What was asked for and does not play yet.
+    public Optional<SourceSpec> opening() {
+        synchronized (gate) {
+            return Optional.ofNullable(opener).map(each -> each.spec);
         }
     }
 
     /// Opens a source and plays it. The current one keeps playing until the new one is open, and if it fails to open;
-    /// where nothing plays yet, what was asked for first plays then. A camera that is to play in another mode stops
-    /// first, because no device opens twice; in the same mode it plays on. Of several pending requests, the last wins,
-    /// and waits for a superseded one that has the same device.
+    /// where nothing plays yet, what was asked for first does. A camera that is to play in another mode stops first,
+    /// because no device opens twice; in the same mode it plays on. Of several pending requests, the last wins, and waits
+    /// for a superseded one that has the same device.
     public void play(SourceSpec spec) {
-        Steps steps = new Steps(spec);
-        SourcePlayer next =
-                new SourcePlayer(
-                        spec.getClass().getSimpleName(),
-                        steps::open,
-                        this::settings,
-                        steps::deliver,
-                        steps);
-        steps.self = next;
+        Request next = new Request(spec);
         synchronized (gate) {
             if (closed) return;
             if (opener != null) {
-                opener.close();
-                if (player == null && instead == null) instead = started.get(opener);
+                if (player == null && first == null) first = opener;
+                else opener.thread.close();
             }
             opener = null;
             if (goesOn(spec)) return;
             opener = next;
-            started.keySet().removeIf(each -> !each.isAlive());
+            started.removeIf(each -> !each.thread.isAlive());
             try {
-                next.start();
-                started.put(next, spec);
+                next.thread.start();
+                started.add(next);
             } catch (Throwable noThread) {
-                steps.failed(Fault.of(noThread));
+                next.failed(Fault.of(noThread));
             }
         }
     }
 
     /// A camera that plays already is not opened anew: if that failed, nothing would play.
     private boolean goesOn(SourceSpec spec) {
-        boolean plays = player != null && player.isAlive() && !player.lost() && !stopped;
-        boolean same = spec instanceof SourceSpec.Camera && spec.equals(playing);
-        if (!plays || !same || shown == null) return false;
-        listener.opened(spec, shown);
+        Request now = player;
+        if (now == null || !(spec instanceof SourceSpec.Camera)) return false;
+        boolean plays = !now.gone && now.thread.isAlive() && !now.thread.lost();
+        if (!plays || !spec.equals(now.spec) || now.info == null) return false;
+        listener.opened(spec, now.info);
         return true;
     }
 
@@ -173,15 +175,14 @@ public final class PoseEngine implements AutoCloseable {
             closed = true;
             player = null;
             opener = null;
-            left = List.copyOf(started.keySet());
+            first = null;
+            left = started.stream().map(each -> each.thread).toList();
         }
         left.forEach(SourcePlayer::close);
         long patienceEnds = System.nanoTime() + PATIENCE.toNanos();
         boolean ended = true;
         for (SourcePlayer each : left) ended &= each.join(until(patienceEnds));
         ended &= inference.close(until(patienceEnds));
-        frames.clear();
-        results.clear();
         return ended;
     }
 
@@ -195,57 +196,68 @@ public final class PoseEngine implements AutoCloseable {
     }
 
     /// Forwards one player's events; ignored once another source has been requested.
-    private final class Steps implements SourcePlayer.Steps {
+    private final class Request implements SourcePlayer.Steps {
         private final SourceSpec spec;
-        private @Nullable SourcePlayer self;
+        private final SourcePlayer thread;
+        private @Nullable SourceInfo info;
 
-        Steps(SourceSpec spec) {
+        /// It was stopped for another one of its device, or did not open while that was to come.
+        private boolean gone;
+
+        Request(SourceSpec spec) {
             this.spec = spec;
-        }
-
-        /// @throws Problem told to nobody, if another source has been requested meanwhile
-        FrameSource open() throws Problem {
-            return devices.open(spec, () -> opening.open(spec), this::stopOthers);
+            thread =
+                    new SourcePlayer(
+                            spec.getClass().getSimpleName(),
+                            () -> devices.open(spec, () -> opening.open(spec), this::stopOthers),
+                            PoseEngine.this::settings,
+                            this::deliver,
+                            this);
         }
 
         /// Whoever plays the same device, opens or closes it, is asked to go; not by one that was lost and looks
         /// whether it is back.
+        ///
+        /// @throws Problem told to nobody, if another source has been requested meanwhile
         private boolean stopOthers() throws Problem {
             synchronized (gate) {
                 // A superseded one must not stop what plays.
-                if (opener != self && player != self)
-                    throw new Problem("camera.refused", Cameras.nameOf(spec));
-                if (opener != self) return false;
-                started.forEach((each, of) -> {
-                    if (each == self || !Devices.same(of, spec) || !holds(each)) return;
-                    stopped |= each == player;
-                    each.close();
-                });
-                return true;
+                if (opener == this) {
+                    started.stream()
+                            .filter(each -> each != this && Devices.same(each.spec, spec))
+                            .filter(Request::holds)
+                            .forEach(each -> {
+                                each.gone = true;
+                                each.thread.close();
+                            });
+                    return true;
+                }
+                if (player == this || first == this) return false;
             }
+            throw new Problem("camera.refused", Cameras.nameOf(spec));
         }
 
-        /// What was lost holds nothing, and is looked for until this one is open.
-        private boolean holds(SourcePlayer other) {
-            return other.isAlive() && (other != player || stopped || !other.lost());
+        /// What was lost holds nothing, and is looked for until the next is open.
+        private boolean holds() {
+            return thread.isAlive() && (player != this || gone || !thread.lost());
         }
 
         @Override
-        public void opened(SourceInfo info, Object token) {
+        public void opened(SourceInfo opened, Object token) {
             synchronized (gate) {
-                if (opener != self) return;
-                opener = null;
-                if (player != null) player.close();
-                player = self;
-                playing = spec;
-                shown = info;
-                stopped = false;
-                instead = null;
+                boolean meanwhile = first == this && !gone;
+                if (opener != this && !meanwhile) return;
+                if (player != null) player.thread.close();
+                if (first != null && !meanwhile) first.thread.close();
+                if (!meanwhile) opener = null;
+                first = null;
+                player = this;
+                info = opened;
                 frames.clear();
                 inference.of(token);
-                LOG.info("playing {}: {}", spec, info);
+                LOG.info("playing {}: {}", spec, opened);
                 // Within the lock: told after the next one, this would be taken for what plays.
-                listener.opened(spec, info);
+                listener.opened(spec, opened);
             }
         }
 
@@ -255,30 +267,40 @@ public final class PoseEngine implements AutoCloseable {
             boolean wanted;
             SourceSpec back = null;
             synchronized (gate) {
-                wanted = opener == self || player == self;
-                if (opener == self) {
-                    if (player == null) back = spec.equals(instead) ? null : instead;
-                    else if (stopped && !spec.equals(playing)) back = playing;
-                    instead = null;
-                    opener = null;
-                }
+                wanted = opener == this || player == this;
+                if (first == this) gone = true;
+                if (opener == this) back = former();
             }
             if (!wanted) return;
             listener.problem(cause);
             synchronized (gate) {
-                if (back != null && opener == null && (stopped || player == null)) play(back);
+                boolean empty = player == null || player.gone;
+                if (back != null && opener == null && empty) play(back);
             }
+        }
+
+        /// What came before this one, which failed, is wanted again.
+        ///
+        /// @return what is to be opened once more
+        private @Nullable SourceSpec former() {
+            Request before = player == null ? first : player;
+            opener = null;
+            first = null;
+            if (before == null) return null;
+            if (before.gone) return spec.equals(before.spec) ? null : before.spec;
+            if (before != player) opener = before;
+            return null;
         }
 
         /// What played was stopped for this one, which is the same again: there is nothing to go back to.
         @Override
         public boolean awaited(Problem cause) {
             synchronized (gate) {
-                if (opener != self || !stopped || !spec.equals(playing)) return false;
+                Request before = opener == this ? player : null;
+                if (before == null || !before.gone || !spec.equals(before.spec)) return false;
                 LOG.warn("waits for {}", spec, cause);
                 opener = null;
-                player = self;
-                stopped = false;
+                player = this;
                 listener.lost(spec, cause);
                 return true;
             }
@@ -291,23 +313,17 @@ public final class PoseEngine implements AutoCloseable {
         }
 
         @Override
-        public void recovered(SourceInfo info) {
-            LOG.info("recovered {}: {}", spec, info);
+        public void recovered(SourceInfo back) {
+            LOG.info("recovered {}: {}", spec, back);
             whilePlaying(() -> {
-                shown = info;
-                listener.recovered(spec, info);
+                info = back;
+                listener.recovered(spec, back);
             });
         }
 
         @Override
-        public void broken(Problem cause) {
-            LOG.warn("{} breaks off", spec, cause);
-            whilePlaying(() -> listener.problem(cause));
-        }
-
-        @Override
-        public void skipped(Problem cause) {
-            LOG.warn("{} skips", spec, cause);
+        public void trouble(Problem cause) {
+            LOG.warn("{} skips, or breaks off", spec, cause);
             whilePlaying(() -> listener.problem(cause));
         }
 
@@ -318,10 +334,8 @@ public final class PoseEngine implements AutoCloseable {
 
         void deliver(Grabbed grabbed) {
             synchronized (gate) {
-                if (player == self) {
-                    // A camera may come back as another one.
-                    inference.of(grabbed.playing());
-                    frames.offer(grabbed);
+                if (player == this) {
+                    inference.offer(grabbed);
                     return;
                 }
             }
@@ -331,7 +345,7 @@ public final class PoseEngine implements AutoCloseable {
         /// Within the lock, so that what is told of one source never comes after the next has been told of.
         private void whilePlaying(Runnable event) {
             synchronized (gate) {
-                if (player == self) event.run();
+                if (player == this) event.run();
             }
         }
     }

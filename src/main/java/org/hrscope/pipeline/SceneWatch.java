@@ -1,9 +1,7 @@
 package org.hrscope.pipeline;
 
 import java.util.concurrent.TimeUnit;
-import org.hrscope.domain.Frame;
 import org.hrscope.people.SceneCut;
-import org.jspecify.annotations.Nullable;
 
 /// Notices where consecutive frames are not one continuous shot. One thread.
 final class SceneWatch {
@@ -17,13 +15,9 @@ final class SceneWatch {
         /// Forward by more than playing explains.
         SKIPPED,
 
-        /// Back, but by less than a second: a short loop, or a few steps by hand.
+        /// As in [Succession.Step].
         STEPPED_BACK,
-
-        /// Back: a loop, or a seek.
         WENT_BACK,
-
-        /// Another source, or the next image of a folder.
         OTHER_SOURCE
     }
 
@@ -33,37 +27,30 @@ final class SceneWatch {
     private static final long LONGEST_GAP = 5 * SECOND;
 
     private final SceneCut cut = new SceneCut();
-    private @Nullable Object playing;
-    private Frame.@Nullable Origin last;
+    private final Succession succession = new Succession();
     private long lastNanos;
 
     /// @param speed of playback
     /// @param now   by [System#nanoTime()]
     Change at(Grabbed grabbed, double speed, long now) {
         boolean cutHere = cut.at(grabbed.frame());
-        Frame.Origin origin = grabbed.frame().origin();
-        Frame.Origin before = last;
-        boolean same =
-                grabbed.playing() == playing
-                        && before != null
-                        && origin.name().equals(before.name());
         long gap = Math.min(now - lastNanos, LONGEST_GAP);
-        playing = grabbed.playing();
-        last = origin;
         lastNanos = now;
-        if (!same || before == null) return Change.OTHER_SOURCE;
-        long ahead = origin.positionNanos() - before.positionNanos();
-        // A single step back shows the same people a moment earlier.
-        if (origin.index() < before.index() - 1) {
-            return -ahead < SECOND ? Change.STEPPED_BACK : Change.WENT_BACK;
-        }
-        // Frames dropped by a slow network are no seek.
-        if (!grabbed.source().live() && ahead > SECOND + 2 * speed * gap) return Change.SKIPPED;
-        return cutHere ? Change.CUT : Change.NONE;
+        return switch (succession.at(grabbed)) {
+            case OTHER_SOURCE -> Change.OTHER_SOURCE;
+            case WENT_BACK -> Change.WENT_BACK;
+            case STEPPED_BACK -> Change.STEPPED_BACK;
+            case ON -> {
+                // Frames dropped by a slow network are no seek.
+                boolean sought = succession.aheadNanos() > SECOND + 2 * speed * gap;
+                if (sought && !grabbed.source().live()) yield Change.SKIPPED;
+                yield cutHere ? Change.CUT : Change.NONE;
+            }
+        };
     }
 
     /// The next frame is another source's.
     void forget() {
-        playing = null;
+        succession.forget();
     }
 }

@@ -37,10 +37,8 @@ final class SourcePlayer implements AutoCloseable {
 
         void recovered(SourceInfo info);
 
-        void broken(Problem cause);
-
-        /// One image of a folder was skipped.
-        void skipped(Problem cause);
+        /// A file breaks off, or one image of a folder was skipped.
+        void trouble(Problem cause);
 
         void ended();
     }
@@ -156,14 +154,14 @@ final class SourcePlayer implements AutoCloseable {
         boolean more = true;
         while (more) {
             if (Thread.interrupted()) throw new InterruptedException();
-            Transport.Turn turn = transport.await();
+            Transport.Turn turn = transport.await(info.live());
             if (!turn.paced()) pacer.reset();
             long start = System.nanoTime();
             Frame frame = next(source, turn.seekTo());
             if (frame == null) more = rewindOrWait(info);
             else {
                 long grabNanos = System.nanoTime() - start;
-                deliver(new Grabbed(frame, info, grabNanos, playing), turn.paced());
+                deliver(new Grabbed(frame, info, grabNanos, playing, turn.aside()), turn.paced());
             }
         }
     }
@@ -181,14 +179,14 @@ final class SourcePlayer implements AutoCloseable {
             Problem cause = Fault.of(thrown);
             if (info.live()) throw new LostException(cause);
             if (cause != thrown) LOG.error("{} breaks off", info.name(), thrown);
-            if (told.add(cause.getMessage())) steps.broken(cause);
+            if (told.add(cause.getMessage())) steps.trouble(cause);
             return null;
         }
     }
 
     private void tellSkipped(FrameSource source) {
         for (Problem skipped : source.takeSkipped()) {
-            if (told.add(skipped.getMessage())) steps.skipped(skipped);
+            if (told.add(skipped.getMessage())) steps.trouble(skipped);
         }
     }
 
@@ -202,7 +200,7 @@ final class SourcePlayer implements AutoCloseable {
         }
         if (!wanted) return;
         fruitful = true;
-        transport.showed(frame.origin().index());
+        if (!grabbed.aside()) transport.showed(frame.origin().index());
         sink.accept(grabbed);
     }
 

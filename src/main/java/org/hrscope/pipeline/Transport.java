@@ -10,9 +10,11 @@ public final class Transport {
     ///
     /// @param seekTo index to seek to first; null to read on
     /// @param paced  whether the frame waits until it is due (false for a step or a scrub)
-    record Turn(@Nullable Long seekTo, boolean paced) {}
+    /// @param aside  whether what is shown stays
+    record Turn(@Nullable Long seekTo, boolean paced, boolean aside) {}
 
     private boolean paused;
+    private boolean watched;
     private boolean ended;
     private boolean rewound;
     private int steps;
@@ -32,6 +34,13 @@ public final class Transport {
 
     public synchronized boolean paused() {
         return paused;
+    }
+
+    /// Whether somebody watches a live source while it is paused: else it is not read, and nobody in front of a camera
+    /// could tell it to go on.
+    public synchronized void watched(boolean now) {
+        if (watched != now) notifyAll();
+        watched = now;
     }
 
     /// Pauses, and moves by `frames` from the frame last shown.
@@ -62,9 +71,14 @@ public final class Transport {
     }
 
     /// Waits until a frame is wanted.
-    synchronized Turn await() throws InterruptedException {
-        while (paused && steps == 0 && seekTo == null) wait();
-        Turn turn = new Turn(seekTo, !paused && (seekTo == null || rewound));
+    ///
+    /// @param live whether the source is
+    synchronized Turn await(boolean live) throws InterruptedException {
+        while (paused && steps == 0 && seekTo == null) {
+            if (live && watched) return new Turn(null, false, true);
+            wait();
+        }
+        Turn turn = new Turn(seekTo, !paused && (seekTo == null || rewound), false);
         if (seekTo == null && steps > 0) steps--;
         seekTo = null;
         rewound = false;

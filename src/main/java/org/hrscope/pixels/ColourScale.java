@@ -10,14 +10,29 @@ public record ColourScale(ColorMap colours, float low, float high) {
         FIXED
     }
 
-    /// From 0 up for non-negative maps, as after ReLU; blue to red around 0 for signed ones.
+    /// From 0 up, for maps that are never negative, as after ReLU.
     ///
-    /// @param reach absolute value at the end of the scale
+    /// @param reach value at the end of the scale
+    public static ColourScale positive(ColorMap sequential, float reach) {
+        return new ColourScale(sequential, 0, end(reach));
+    }
+
+    /// Blue to red around 0.
+    ///
+    /// @param reach absolute value at both ends of the scale
+    public static ColourScale signed(float reach) {
+        return new ColourScale(ColorMap.DIVERGING, -end(reach), end(reach));
+    }
+
+    private static float end(float reach) {
+        return reach > 0 && Float.isFinite(reach) ? reach : 1;
+    }
+
+    /// Whichever of both suits the map.
+    ///
+    /// @param sequential unless it is signed
     public static ColourScale of(ColorMap sequential, boolean signed, float reach) {
-        float end = reach > 0 && Float.isFinite(reach) ? reach : 1;
-        return signed
-                ? new ColourScale(ColorMap.DIVERGING, -end, end)
-                : new ColourScale(sequential, 0, end);
+        return signed ? signed(reach) : positive(sequential, reach);
     }
 
     /// 0xFFRRGGBB.

@@ -54,7 +54,8 @@ public final class Samples {
             throws Problem, InterruptedException {
         SourceSpec demo = new SourceSpec.Demo();
         boolean found = sources.stream().allMatch(demo::equals);
-        try (PersonFinder finder = found ? new FigureFinder() : finding.open()) {
+        PersonFinder figure = new FigureFinder();
+        try (PersonFinder finder = found ? figure : finding.open()) {
             for (int i = 0; i < sources.size(); i++) {
                 SourceSpec source = sources.get(i);
                 boolean stills =
@@ -65,7 +66,7 @@ public final class Samples {
                         samples.size() + Math.ceilDiv(most - samples.size(), sources.size() - i);
                 int step = stills ? 1 : STEP;
                 int[] vain = {0};
-                PersonFinder looking = source.equals(demo) ? new FigureFinder() : finder;
+                PersonFinder looking = source.equals(demo) ? figure : finder;
                 FrameRun.run(
                         () -> new Thinned(opening.open(source), step),
                         grabbed -> {

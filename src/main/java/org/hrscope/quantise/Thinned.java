@@ -1,26 +1,20 @@
 package org.hrscope.quantise;
 
-import java.util.List;
+import org.hrscope.capture.ForwardingSource;
 import org.hrscope.capture.FrameSource;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Every so many frames of a source, from the first on. One thread.
-final class Thinned implements FrameSource {
-    private final FrameSource source;
+/// Every so many frames of a source, from the first on, or from the one that was sought. They keep their numbers. One
+/// thread.
+final class Thinned extends ForwardingSource {
     private final int step;
     private boolean begun;
 
     Thinned(FrameSource source, int step) {
-        this.source = source;
+        super(source);
         this.step = step;
-    }
-
-    @Override
-    public SourceInfo info() {
-        return source.info();
     }
 
     @Override
@@ -31,12 +25,15 @@ final class Thinned implements FrameSource {
     }
 
     @Override
-    public List<Problem> takeSkipped() {
-        return source.takeSkipped();
+    public void seek(long index) throws Problem {
+        source.seek(index);
+        begun = false;
     }
 
     @Override
-    public void close() {
-        source.close();
+    public void skip(int frames) throws Problem {
+        if (frames == 0) return;
+        source.skip(frames * step - (begun ? 0 : step - 1));
+        begun = true;
     }
 }

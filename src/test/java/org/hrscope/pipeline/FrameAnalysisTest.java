@@ -56,6 +56,8 @@ class FrameAnalysisTest {
 
     private static final SourceInfo SOURCE = new SourceInfo("figures", 0, 30, false);
 
+    private long frameNanos = 200_000_000;
+
     /// Stands for what plays.
     private Object playing = new Object();
 
@@ -166,6 +168,15 @@ class FrameAnalysisTest {
         assertThat(heatmaps(analysis, 0)).isEqualTo(alone(0));
     }
 
+    /// Frames of a time lapse may be seconds apart.
+    @Test
+    void aSingleStepBackIsFollowedHoweverFarItIs() throws Problem {
+        frameNanos = 2_000_000_000;
+        follow(0, 6);
+        assertThat(heatmaps(analysis, 4)).isNotEqualTo(alone(4));
+        assertThat(heatmaps(analysis, 2)).isEqualTo(alone(2));
+    }
+
     private void follow(long from, long to) throws Problem {
         for (long i = from; i < to; i++) heatmaps(analysis, i);
     }
@@ -238,7 +249,7 @@ class FrameAnalysisTest {
                     pool.frame(
                             width,
                             shown.height(),
-                            new Frame.Origin(name, index, index * 200_000_000),
+                            new Frame.Origin(name, index, index * frameNanos),
                             pixels -> {
                                 int left = index < 6 ? 0 : 2 * width / 3;
                                 for (int y = 0; y < shown.height(); y++) {

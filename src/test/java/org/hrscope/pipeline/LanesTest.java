@@ -250,10 +250,8 @@ class LanesTest {
 
     private static boolean sleeping(String thread) {
         return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(
-                        each ->
-                                each.getName().equals(thread)
-                                        && each.getState() == Thread.State.WAITING);
+                .anyMatch(each ->
+                        each.getName().equals(thread) && each.getState() == Thread.State.WAITING);
     }
 
     /// As many as may be held: one late, one about to end, two done behind them.

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.hrscope.capture.CameraMode;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -42,6 +43,9 @@ class PoseEngineTest {
     private static final SourceSpec TWIN = new SourceSpec.Video(Path.of("twin"));
     private static final SourceSpec MISSING = new SourceSpec.Video(Path.of("missing"));
 
+    /// The capture thread of one.
+    private static final String CAMERA = "capture Camera";
+
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final List<String> reasons = new CopyOnWriteArrayList<>();
     private final ScriptedSource camera = new ScriptedSource("camera", 0, true);
@@ -69,21 +73,20 @@ class PoseEngineTest {
         if (spec.equals(FIRST)) {
             if (camera.unplugged) throw new Problem("camera.none", "camera");
             tried.incrementAndGet();
-            if (heldCamera != null) CompletableFuture.runAsync(heldCamera).join();
+            if (heldCamera != null) heldCamera.run();
             if (opens > camera.closed.get()) throw new Problem("camera.busy", "camera");
             opens++;
             return camera;
         }
         if (spec.equals(SECOND)) {
-            if (heldVideo != null) CompletableFuture.runAsync(heldVideo).join();
+            if (heldVideo != null) heldVideo.run();
             return video;
         }
         if (spec.equals(TWIN)) return twin;
         if (spec.equals(LARGER)) {
             if (camera.closed.get() == 0) throw new Problem("camera.busy", "camera");
             holding = true;
-            // As a driver does, whether or not it is interrupted.
-            if (held != null) CompletableFuture.runAsync(held).join();
+            if (held != null) held.run();
             return larger;
         }
         if (spec.equals(LARGEST)) {
@@ -159,13 +162,18 @@ class PoseEngineTest {
         }
     }
 
+    /// As a driver does, whether or not it is interrupted.
     private static Runnable waitsFor(CountDownLatch latch) {
         return () -> {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
+            boolean interrupted = false;
+            while (latch.getCount() > 0) {
+                try {
+                    latch.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
+            if (interrupted) Thread.currentThread().interrupt();
         };
     }
 
@@ -176,22 +184,40 @@ class PoseEngineTest {
                                 && at.getMethodName().equals(method));
     }
 
+    /// Those that are alive.
+    private static Set<Thread> threads(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(each -> each.getName().equals(name))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean waitsForASeek(Thread capture) {
+        return within(capture.getStackTrace(), Transport.class, "awaitSeek")
+                && capture.getState() == Thread.State.WAITING;
+    }
+
+    private static boolean waitsForItsDevice(Thread camera) {
+        return within(camera.getStackTrace(), Devices.class, "had");
+    }
+
     /// Until a camera that is to open waits for its device to be let go.
     private static void untilACameraWaits() {
-        until(() ->
-                Thread.getAllStackTraces().entrySet().stream()
-                        .filter(each -> each.getKey().getName().equals("capture Camera"))
-                        .anyMatch(each -> within(each.getValue(), Devices.class, "had")));
+        until(() -> threads(CAMERA).stream().anyMatch(PoseEngineTest::waitsForItsDevice));
+    }
+
+    /// Until one that was lost has looked whether it is back, to no avail.
+    private static void untilItHasLooked(Thread camera) {
+        until(() -> waitsForItsDevice(camera));
+        until(() -> !waitsForItsDevice(camera));
     }
 
     /// Until whatever was asked of the inference is done.
     private static void untilNothingIsInWork() {
         until(() ->
-                Thread.getAllStackTraces().entrySet().stream()
-                        .filter(each -> each.getKey().getName().equals("inference"))
+                threads("inference").stream()
                         .allMatch(each ->
-                                within(each.getValue(), LatestSlot.class, "take")
-                                        && each.getKey().getState() == Thread.State.WAITING));
+                                within(each.getStackTrace(), LatestSlot.class, "take")
+                                        && each.getState() == Thread.State.WAITING));
     }
 
     private PipelineResult result() {
@@ -253,6 +279,64 @@ class PoseEngineTest {
         open.countDown();
         shows("video", 0);
         assertThat(told).containsExactly("problem file.missing", "opened video");
+    }
+
+    /// As where a slow stream is named at the start: the stage is not empty for so long.
+    @Test
+    void whatWasAskedForFirstPlaysUntilWhatSupersededItIsOpen() {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        heldCamera = waitsFor(first);
+        heldVideo = waitsFor(second);
+        engine.play(FIRST);
+        engine.play(SECOND);
+        first.countDown();
+        shows("camera", -1);
+        assertThat(engine.opening()).contains(SECOND);
+        second.countDown();
+        shows("video", -1);
+        until(() -> camera.closed.get() == 1);
+        assertThat(engine.opening()).isEmpty();
+        assertThat(told).containsExactly("opened camera", "opened video");
+    }
+
+    @Test
+    void norDoesItPlayAnyMoreOnceThatIsOpen() {
+        CountDownLatch first = new CountDownLatch(1);
+        heldCamera = waitsFor(first);
+        engine.play(FIRST);
+        engine.play(SECOND);
+        shows("video", -1);
+        first.countDown();
+        until(() -> camera.closed.get() == 1);
+        assertThat(told).containsExactly("opened video");
+    }
+
+    @Test
+    void aFirstCameraThatIsStillBeingOpenedIsFreedBeforeItOpensInAnotherMode() {
+        CountDownLatch first = new CountDownLatch(1);
+        heldCamera = waitsFor(first);
+        engine.play(FIRST);
+        until(() -> tried.get() == 1);
+        engine.play(LARGER);
+        untilACameraWaits();
+        first.countDown();
+        shows("larger", -1);
+        assertThat(camera.closed).hasValue(1);
+        assertThat(told).containsExactly("opened larger");
+    }
+
+    @Test
+    void andItPlaysWhereTheOtherModeDoesNotOpen() {
+        CountDownLatch first = new CountDownLatch(1);
+        heldCamera = waitsFor(first);
+        engine.play(FIRST);
+        until(() -> tried.get() == 1);
+        engine.play(new SourceSpec.Camera(0, new CameraMode(7, 7, 0)));
+        untilACameraWaits();
+        first.countDown();
+        shows("camera", -1);
+        assertThat(told).containsExactly("problem unforeseen", "opened camera");
     }
 
     @Test
@@ -374,22 +458,22 @@ class PoseEngineTest {
 
     /// It is plugged in again while the driver still opens another mode, which a third one waits for.
     @Test
-    void aLostCameraIsNotLookedForWhileAnotherModeOpens() throws InterruptedException {
+    void aLostCameraIsNotLookedForWhileAnotherModeOpens() {
         CountDownLatch open = new CountDownLatch(1);
         held = waitsFor(open);
         engine.play(FIRST);
         result().close();
         camera.unplugged = true;
         until(() -> told.contains("lost camera.lost"));
+        Thread lost = threads(CAMERA).iterator().next();
         engine.play(LARGER);
         until(() -> holding);
         camera.unplugged = false;
         int before = tried.get();
-        // Longer than between two looks.
-        Thread.sleep(700);
+        untilItHasLooked(lost);
         engine.play(LARGEST);
         untilACameraWaits();
-        Thread.sleep(700);
+        untilItHasLooked(lost);
         assertThat(tried.get()).isEqualTo(before);
         open.countDown();
         until(() -> told.size() > 2);
@@ -497,6 +581,41 @@ class PoseEngineTest {
         assertThat(transport.paused()).isTrue();
     }
 
+    /// Else whoever crosses their arms before a camera could pause it, and nothing more.
+    @Test
+    void aPausedCameraIsWatchedWhileItsPictureStays() {
+        engine.settings(with(false, Decoder.QUARTER));
+        engine.play(FIRST);
+        long held = indexOf(result());
+        Transport transport = engine.transport().orElseThrow();
+        transport.pause();
+        transport.watched(true);
+        // By then whatever was to be shown is.
+        long seen = glance();
+        PipelineResult last = engine.results().poll();
+        if (last != null) held = indexOf(last);
+        assertThat(seen).isGreaterThan(held);
+        assertThat(glance()).isGreaterThan(seen);
+        assertThat(engine.results().poll()).isNull();
+        // What is held is estimated again, whatever was seen meanwhile.
+        engine.settings(with(false, Decoder.ARGMAX));
+        shows("camera", held);
+        transport.play();
+        until(() -> indexOf(result()) > seen);
+    }
+
+    private long glance() {
+        PipelineResult[] found = {null};
+        until(() -> (found[0] = engine.glances().poll()) != null);
+        return indexOf(found[0]);
+    }
+
+    private static long indexOf(PipelineResult result) {
+        try (result) {
+            return result.frame().origin().index();
+        }
+    }
+
     @Test
     void aLoopPlaysAgain() {
         engine.play(SECOND);
@@ -530,10 +649,10 @@ class PoseEngineTest {
     }
 
     @Test
-    void nothingIsOpenedOnceTheEngineIsClosed() throws InterruptedException {
+    void nothingIsOpenedOnceTheEngineIsClosed() {
         engine.close();
         engine.play(FIRST);
-        Thread.sleep(50);
+        assertThat(threads(CAMERA)).isEmpty();
         assertThat(told).isEmpty();
         assertThat(camera.asked).hasValue(0);
     }
@@ -580,12 +699,12 @@ class PoseEngineTest {
     }
 
     @Test
-    void aLoopOverNothingReadableEndsInsteadOfSpinning() throws InterruptedException {
+    void aLoopOverNothingReadableEndsInsteadOfSpinning() {
         engine.settings(with(true, Decoder.QUARTER));
         video.broken = true;
         engine.play(SECOND);
-        until(() -> told.contains("ended"));
-        Thread.sleep(50);
+        until(() -> threads("capture Video").stream().anyMatch(PoseEngineTest::waitsForASeek));
+        assertThat(told).contains("ended");
         assertThat(video.asked.get()).isEqualTo(1);
         assertThat(told).containsOnlyOnce("problem video.truncated");
     }

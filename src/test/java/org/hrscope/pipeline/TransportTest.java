@@ -26,7 +26,7 @@ class TransportTest {
     void aSeekDoesNotWaitForAFrameThatIsNotDue() throws Exception {
         transport.seek(7);
         assertThat(transport.awaitDue(later())).isFalse();
-        assertThat(transport.await()).isEqualTo(new Transport.Turn(7L, false));
+        assertThat(transport.await(false)).isEqualTo(new Transport.Turn(7L, false, false));
     }
 
     @Test
@@ -38,13 +38,27 @@ class TransportTest {
     @Test
     void aLoopKeepsItsPaceAndASeekDoesNot() throws Exception {
         transport.rewind();
-        assertThat(transport.await()).isEqualTo(new Transport.Turn(0L, true));
+        assertThat(transport.await(false)).isEqualTo(new Transport.Turn(0L, true, false));
         transport.rewind();
         transport.seek(3);
-        assertThat(transport.await()).isEqualTo(new Transport.Turn(3L, false));
+        assertThat(transport.await(false)).isEqualTo(new Transport.Turn(3L, false, false));
         transport.seek(3);
         transport.rewind();
-        assertThat(transport.await()).isEqualTo(new Transport.Turn(3L, false));
+        assertThat(transport.await(false)).isEqualTo(new Transport.Turn(3L, false, false));
+    }
+
+    /// Steps and what is shown next go before what is only watched.
+    @Test
+    void aPausedCameraIsReadAsideWhileSomebodyWatches() throws Exception {
+        transport.pause();
+        transport.watched(true);
+        Transport.Turn aside = new Transport.Turn(null, false, true);
+        assertThat(transport.await(true)).isEqualTo(aside);
+        transport.step(1);
+        assertThat(transport.await(true)).isEqualTo(new Transport.Turn(null, false, false));
+        assertThat(transport.await(true)).isEqualTo(aside);
+        transport.play();
+        assertThat(transport.await(true)).isEqualTo(new Transport.Turn(null, true, false));
     }
 
     @Test
@@ -62,7 +76,7 @@ class TransportTest {
         transport.step(1); // there is nothing after the end
         transport.play();
         reader.join();
-        assertThat(transport.await().seekTo()).isEqualTo(0);
+        assertThat(transport.await(false).seekTo()).isEqualTo(0);
         assertThat(transport.paused()).isFalse();
     }
 

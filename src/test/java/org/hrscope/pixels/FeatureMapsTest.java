@@ -83,17 +83,17 @@ class FeatureMapsTest {
 
     @Test
     void scales() {
-        ColourScale relu = ColourScale.of(ColorMap.VIRIDIS, false, 4);
+        ColourScale relu = ColourScale.positive(ColorMap.VIRIDIS, 4);
         assertThat(relu.argb(0)).isEqualTo(0xff440154);
         assertThat(relu.argb(4)).isEqualTo(0xfffde725);
         assertThat(relu.argb(9)).isEqualTo(0xfffde725);
-        ColourScale signed = ColourScale.of(ColorMap.VIRIDIS, true, 4);
+        ColourScale signed = ColourScale.signed(4);
         assertThat(signed.low()).isEqualTo(-4);
         assertThat(signed.argb(-4)).isEqualTo(0xff053061);
         assertThat(signed.argb(4)).isEqualTo(0xff67001f);
         int middle = signed.argb(0);
         assertThat(middle & 0xff).isCloseTo(0xf4, within(3));
-        assertThat(ColourScale.of(ColorMap.MAGMA, false, 0).high()).isEqualTo(1);
+        assertThat(ColourScale.positive(ColorMap.MAGMA, 0).high()).isEqualTo(1);
         assertThat(signed.translucent(0)).isZero();
         assertThat(signed.translucent(4)).isEqualTo(0xff67001f);
         assertThat(relu.translucent(1) >>> 24).isEqualTo(128);

@@ -1,22 +1,13 @@
 package org.hrscope.cli.bench;
 
+import org.hrscope.capture.ForwardingSource;
 import org.hrscope.capture.FrameSource;
-import org.hrscope.capture.SourceInfo;
-import org.hrscope.domain.Frame;
-import org.hrscope.domain.Problem;
-import org.jspecify.annotations.Nullable;
 
 /// A source that outlives the run reading it; its owner closes it.
-public record KeptOpen(FrameSource source) implements FrameSource {
+public final class KeptOpen extends ForwardingSource {
 
-    @Override
-    public SourceInfo info() {
-        return source.info();
-    }
-
-    @Override
-    public @Nullable Frame next() throws Problem {
-        return source.next();
+    public KeptOpen(FrameSource source) {
+        super(source);
     }
 
     @Override

@@ -7,7 +7,6 @@ import javafx.scene.image.Image;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.hrscope.onnx.OnnxKernel;
-import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.PaintedRegion;
@@ -40,7 +39,7 @@ final class KernelSheet extends PaintedRegion {
     private Form form = Form.SLICES;
     private int input;
     private int chosen;
-    private ColourScale colours = ColourScale.of(ColorMap.VIRIDIS, true, 1);
+    private ColourScale colours = ColourScale.signed(1);
     private Image @Nullable [] tiles;
     private int columns = 1;
     private double side = 1;
@@ -224,6 +223,6 @@ final class KernelSheet extends PaintedRegion {
         Arrays.sort(sizes);
         // A few large weights would leave the rest grey.
         float reach = sizes[(int) Math.min(sizes.length - 1L, sizes.length * 995L / 1000)];
-        return ColourScale.of(ColorMap.VIRIDIS, true, reach);
+        return ColourScale.signed(reach);
     }
 }

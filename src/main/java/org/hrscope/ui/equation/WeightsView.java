@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Problem;
 import org.hrscope.onnx.OnnxKernel;
-import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Caption;
@@ -45,7 +44,7 @@ public final class WeightsView extends VBox {
     private final ScaleView scale = new ScaleView(26);
     private final KernelSheet sheet;
     private final VBox content = Styled.as(new VBox(), "weights");
-    private ColourScale colours = ColourScale.of(ColorMap.VIRIDIS, true, 1);
+    private ColourScale colours = ColourScale.signed(1);
     private @Nullable OnnxKernel counted;
     private boolean filling;
 

@@ -117,7 +117,7 @@ public final class DecodePanel extends VBox {
         about.setText(texts.get("decode.peak", ScaleView.number(peak.score()), "" + of.frame()));
         float[] values = of.map().values();
         float reach = TensorStatistics.of(values, 0, values.length).max();
-        ColourScale colours = ColourScale.of(ColorMap.MAGMA, false, reach);
+        ColourScale colours = ColourScale.positive(ColorMap.MAGMA, reach);
         map.show(of.map(), colours);
         FeatureMaps round = of.neighbourhood(ROUND_PEAK);
         int left = of.left(ROUND_PEAK);

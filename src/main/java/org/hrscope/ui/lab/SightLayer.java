@@ -4,7 +4,6 @@ import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.pipeline.PipelineResult;
-import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.lab.Sight.Swept;
@@ -59,7 +58,7 @@ public final class SightLayer {
         AffineTransform2D fromCrop = seen.geometry().fromInput();
         layer.show(
                 seen.occlusion().of(index),
-                ColourScale.of(ColorMap.MAGMA, true, reach),
+                ColourScale.signed(reach),
                 seen.occlusion().cellToCrop().then(fromCrop));
         layer.mark(inImage(seen.window(index), fromCrop));
     }

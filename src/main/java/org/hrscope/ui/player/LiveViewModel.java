@@ -1,5 +1,6 @@
 package org.hrscope.ui.player;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -14,9 +15,6 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.BoundingBox;
@@ -35,7 +33,6 @@ import org.hrscope.pipeline.KnownFrame;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.pipeline.Transport;
-import org.hrscope.ui.common.Changes;
 import org.jspecify.annotations.Nullable;
 
 /// The live engine as the window sees it: bindable properties and user requests. FX thread; engine events are forwarded
@@ -52,9 +49,17 @@ public final class LiveViewModel implements AutoCloseable {
         void recovered(SourceInfo info);
     }
 
+    /// Nobody waits for what is open sooner.
+    private static final long WAITED = 500_000_000;
+
     private final PoseEngine engine;
     private final ReadOnlyObjectWrapper<@Nullable SourceSpec> source =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable SourceSpec> opening =
+            new ReadOnlyObjectWrapper<>();
+    private boolean watched;
+    private @Nullable SourceSpec asked;
+    private long askedNanos;
     private final ReadOnlyObjectWrapper<@Nullable SourceInfo> info = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ModelInfo> model = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ModelFile> modelFile =
@@ -63,15 +68,7 @@ public final class LiveViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
-    private final ObjectProperty<Decoder> decoder;
-    private final BooleanProperty flip;
-    private final ObjectProperty<PersonMode> people;
-    private final ObjectProperty<@Nullable BoundingBox> drawn = new SimpleObjectProperty<>();
-    private PersonMode undrawn = PersonMode.EVERYONE;
-    private final DoubleProperty speed = new SimpleDoubleProperty(1);
-    private final BooleanProperty loop;
-    private final ObjectProperty<Smoothing> smoothing;
-    private final ObjectProperty<@Nullable KnownFrame> known = new SimpleObjectProperty<>();
+    private final LiveSettings settings;
     private Callable<PersonFinder> finder = () -> new FinderOpener().bundled();
 
     /// @param fx      runs engine events on the FX thread
@@ -81,37 +78,14 @@ public final class LiveViewModel implements AutoCloseable {
             Executor fx,
             Events events,
             Function<EngineListener, PoseEngine> engines) {
-        decoder = new SimpleObjectProperty<>(initial.decoder());
-        flip = new SimpleBooleanProperty(initial.flip());
-        people = new SimpleObjectProperty<>(initial.people());
-        loop = new SimpleBooleanProperty(initial.loop());
-        smoothing = new SimpleObjectProperty<>(initial.smoothing());
+        settings = new LiveSettings(initial);
         engine = engines.apply(new Listener(fx, events));
-        // A choice of where to look replaces the people that came with a view.
-        Changes.of(() -> known.set(null), people, drawn);
-        Changes.of(
-                () -> engine.settings(settings()),
-                decoder,
-                flip,
-                people,
-                drawn,
-                speed,
-                loop,
-                smoothing,
-                known);
+        settings.to(engine::settings);
     }
 
     /// As the engine has them now.
     public EngineSettings settings() {
-        return new EngineSettings(
-                decoder.get(),
-                flip.get(),
-                people.get(),
-                drawn.get(),
-                speed.get(),
-                loop.get(),
-                smoothing.get(),
-                known.get());
+        return settings.now();
     }
 
     /// Opens and plays; the current source keeps playing until then.
@@ -121,7 +95,7 @@ public final class LiveViewModel implements AutoCloseable {
 
     /// Switches to this network with its own decoder; the first one keeps the remembered decoder. The engine closes it.
     public void use(PoseEstimator estimator) {
-        if (model.get() != null) decoder.set(estimator.info().decoder());
+        if (model.get() != null) settings.decoder.set(estimator.info().decoder());
         model.set(estimator.info());
         modelFile.set(estimator.model().file());
         plan.set(new PlanInUse(estimator.plan(), false));
@@ -156,18 +130,32 @@ public final class LiveViewModel implements AutoCloseable {
 
     /// Hands the newest result to `show`, if one arrived since the last pulse.
     public void pulse(Consumer<PipelineResult> show) {
-        paused.set(engine.transport().map(Transport::paused).orElse(false));
+        Optional<Transport> transport = engine.transport();
+        transport.ifPresent(each -> each.watched(watched));
+        paused.set(transport.map(Transport::paused).orElse(false));
+        await(engine.opening().orElse(null));
         PipelineResult result = engine.results().poll();
         if (result == null) return;
-        forget(result.frame().origin().index());
+        settings.forget(result.frame().origin().index(), paused.get());
         position.set(result.frame().origin().index());
         show.accept(result);
     }
 
-    /// Once the clip plays on, its people are looked for in this frame as in any other.
-    private void forget(long now) {
-        KnownFrame shared = known.get();
-        if (shared != null && now != shared.frame() && !paused.get()) known.set(null);
+    /// Whether somebody has to be seen while a camera is paused.
+    public void watched(boolean now) {
+        watched = now;
+    }
+
+    /// Hands the newest result that is not shown to `watch`, if one arrived since the last pulse.
+    public void glance(Consumer<PipelineResult> watch) {
+        PipelineResult result = engine.glances().poll();
+        if (result != null) watch.accept(result);
+    }
+
+    private void await(@Nullable SourceSpec now) {
+        if (now != asked) askedNanos = System.nanoTime();
+        asked = now;
+        opening.set(System.nanoTime() - askedNanos < WAITED ? null : now);
     }
 
     public void togglePlaying() {
@@ -204,7 +192,7 @@ public final class LiveViewModel implements AutoCloseable {
 
     /// Pauses on this frame of the current source, with these people in it. Looking for others ends it.
     public void show(KnownFrame shared) {
-        known.set(shared);
+        settings.know(shared);
         engine.transport().ifPresent(Transport::pause);
         SourceInfo playing = info.get();
         if (playing != null && playing.seekable()) seek(shared.frame());
@@ -212,20 +200,22 @@ public final class LiveViewModel implements AutoCloseable {
 
     /// Crops this box from now on, in image pixels.
     public void draw(BoundingBox box) {
-        if (people.get() != PersonMode.DRAWN) undrawn = people.get();
-        drawn.set(box);
-        people.set(PersonMode.DRAWN);
+        settings.draw(box);
     }
 
     /// Back to where people were looked for before.
     public void dropBox() {
-        drawn.set(null);
-        if (people.get() == PersonMode.DRAWN) people.set(undrawn);
+        settings.dropBox();
     }
 
     /// The current source; null before the first is open.
     public ReadOnlyObjectProperty<@Nullable SourceSpec> sourceProperty() {
         return source.getReadOnlyProperty();
+    }
+
+    /// What has been opening for so long that the user should know; null for nothing.
+    public ReadOnlyObjectProperty<@Nullable SourceSpec> openingProperty() {
+        return opening.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable SourceInfo> infoProperty() {
@@ -261,33 +251,33 @@ public final class LiveViewModel implements AutoCloseable {
     }
 
     public ObjectProperty<Decoder> decoderProperty() {
-        return decoder;
+        return settings.decoder;
     }
 
     public BooleanProperty flipProperty() {
-        return flip;
+        return settings.flip;
     }
 
     public ObjectProperty<PersonMode> peopleProperty() {
-        return people;
+        return settings.people;
     }
 
     /// The box drawn by hand, in image pixels; null for none.
     public ReadOnlyProperty<@Nullable BoundingBox> drawnProperty() {
-        return drawn;
+        return settings.drawn;
     }
 
     public DoubleProperty speedProperty() {
-        return speed;
+        return settings.speed;
     }
 
     public BooleanProperty loopProperty() {
-        return loop;
+        return settings.loop;
     }
 
     /// Whether to smooth is asked anew for each source; the filter's parameters stay.
     public ObjectProperty<Smoothing> smoothingProperty() {
-        return smoothing;
+        return settings.smoothing;
     }
 
     /// @return whether every engine thread has ended
@@ -313,9 +303,7 @@ public final class LiveViewModel implements AutoCloseable {
         @Override
         public void opened(SourceSpec spec, SourceInfo opened) {
             fx.execute(() -> {
-                dropBox();
-                known.set(null);
-                smoothing.set(new Smoothing(Smoothing.When.LIVE, smoothing.get().settings()));
+                settings.renew();
                 source.set(spec);
                 info.set(opened);
                 lost.set(false);

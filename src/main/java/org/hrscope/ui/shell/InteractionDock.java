@@ -13,16 +13,19 @@ import org.hrscope.ui.stage.StageView;
 final class InteractionDock implements Part {
     private final Shell shell;
     private final ViewModels models;
+    private final StageView stage;
     private final LessonDock lessons;
     private final InteractionViewModel interaction;
 
     InteractionDock(Shell shell, ViewModels models, StageView stage, LessonDock lessons) {
         this.shell = shell;
         this.models = models;
+        this.stage = stage;
         this.lessons = lessons;
         interaction = new InteractionViewModel(this::act, Attention::isElsewhere);
         stage.invite(new RingGuest(interaction, shell.notices()));
         interaction.onProperty().subscribe((_, _) -> stage.repaint());
+        interaction.onProperty().subscribe(on -> models.live().watched(on));
     }
 
     InteractionSection section() {
@@ -37,6 +40,13 @@ final class InteractionDock implements Part {
             case LEFT_HAND_UP -> models.look().layers().toggle(StageLayer.HEATMAPS);
             case ARMS_CROSSED -> models.live().togglePlaying();
         }
+    }
+
+    /// A picture that is held is held by whoever stands before the camera, who lets it go again.
+    @Override
+    public void glance(PipelineResult result) {
+        interaction.show(result);
+        stage.repaint();
     }
 
     @Override

@@ -11,6 +11,9 @@ interface Part {
     /// A result comes on stage, or the one there with another person chosen. The stage owns it.
     default void show(PipelineResult result) {}
 
+    /// Somebody is seen while what is on stage stays: see [org.hrscope.pipeline.PoseEngine#glances]. Closed afterwards.
+    default void glance(PipelineResult result) {}
+
     /// Once per pulse.
     default void pulse() {}
 

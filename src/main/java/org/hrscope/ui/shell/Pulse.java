@@ -41,6 +41,7 @@ final class Pulse extends AnimationTimer {
     @Override
     public void handle(long pulse) {
         guard.run("stage", () -> models.live().pulse(this::show));
+        guard.run("glance", () -> models.live().glance(this::glance));
         each("pulse", Part::pulse);
         long now = System.nanoTime();
         if (now - metered < METER_PAUSE) return;
@@ -62,6 +63,12 @@ final class Pulse extends AnimationTimer {
         posed = true;
         long end = System.nanoTime();
         times.shown(result, end - start, end);
+    }
+
+    private void glance(PipelineResult result) {
+        try (PipelineResult seen = result.choosing(models.selection().personProperty().get())) {
+            each("glance", part -> part.glance(seen));
+        }
     }
 
     /// Takes ownership of the result.

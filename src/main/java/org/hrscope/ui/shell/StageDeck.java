@@ -16,6 +16,7 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
@@ -23,6 +24,7 @@ import org.hrscope.ui.lab.Comparison;
 import org.hrscope.ui.lab.PairLegend;
 import org.hrscope.ui.opening.LargerNetworkCard;
 import org.hrscope.ui.opening.LargerNetworkOffer;
+import org.hrscope.ui.opening.OpeningSign;
 import org.hrscope.ui.opening.SamplesView;
 import org.hrscope.ui.player.MarkedRange;
 import org.hrscope.ui.player.TimelineBar;
@@ -108,10 +110,18 @@ final class StageDeck extends VBox implements Part {
                 Bindings.createBooleanBinding(
                         () -> !(source.get() instanceof SourceSpec.Demo), source);
         samples.visibleProperty().bind(nobody.visibleProperty().and(real));
-        // Stands over the last frame while a camera is gone.
+        OpeningSign opening = new OpeningSign(models.live(), texts);
+        Presence.when(
+                opening.textProperty()
+                        .isNotEmpty()
+                        .and(stage.emptyProperty().not())
+                        .and(exhibit.visibleProperty().not()),
+                opening);
+        // Stands over the last frame while a camera is gone and nothing else is to come.
         Label lost = sign(texts.of("camera.lost"), "lost-sign", Pos.TOP_CENTER);
         lost.setGraphic(new FontIcon(MaterialDesignC.CAMERA_OFF));
-        lost.visibleProperty().bind(models.live().lostProperty());
+        lost.visibleProperty()
+                .bind(models.live().lostProperty().and(opening.visibleProperty().not()));
         Notices notices = shell.notices();
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
         LargerNetworkCard card = new LargerNetworkCard(offer, texts);
@@ -152,7 +162,7 @@ final class StageDeck extends VBox implements Part {
                         exhibit,
                         card,
                         lost,
-                        absence(nobody, samples),
+                        absence(opening, nobody, samples),
                         notices);
         HBox.setHgrow(pane, Priority.ALWAYS);
         HBox stageAndTools = new HBox(new ToolRail(dock.tools(), shell.controls()), pane);

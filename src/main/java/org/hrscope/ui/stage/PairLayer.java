@@ -11,7 +11,6 @@ import org.hrscope.domain.FeatureMaps;
 import org.hrscope.inference.Estimate;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
-import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Changes;
@@ -101,7 +100,7 @@ public final class PairLayer {
         float reach = Math.max(Math.abs(range.min()), Math.abs(range.max()));
         difference.show(
                 map,
-                ColourScale.of(ColorMap.MAGMA, true, Math.max(reach, LEAST_REACH)),
+                ColourScale.signed(Math.max(reach, LEAST_REACH)),
                 over.geometry().fromHeatmap());
     }
 

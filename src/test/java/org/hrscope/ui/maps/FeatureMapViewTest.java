@@ -44,7 +44,7 @@ class FeatureMapViewTest {
             new Scene(view, SIDE, SIDE);
             view.resize(SIDE, SIDE);
             view.layout();
-            view.show(map, ColourScale.of(ColorMap.MAGMA, false, 1));
+            view.show(map, ColourScale.positive(ColorMap.MAGMA, 1));
             WritableImage bare = picture();
             view.mark(marks);
             WritableImage marked = picture();

@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.hrscope.capture.ForwardingSource;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.ShadedSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
@@ -23,6 +27,7 @@ import org.hrscope.pipeline.EngineListener;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.KnownFrame;
 import org.hrscope.pipeline.PoseEngine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,8 +49,20 @@ class LiveViewModelTest {
                     new Told(),
                     listener -> {
                         engine = listener;
-                        return new PoseEngine(spec -> source, EngineSettings.standard(), listener);
+                        return new PoseEngine(this::opened, EngineSettings.standard(), listener);
                     });
+
+    /// What opening waits for.
+    private volatile CountDownLatch opens = new CountDownLatch(0);
+
+    private FrameSource opened(SourceSpec spec) {
+        try {
+            opens.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return source;
+    }
 
     private final class Told implements LiveViewModel.Events {
         @Override
@@ -167,6 +184,60 @@ class LiveViewModelTest {
         assertThat(live.pausedProperty().get()).isFalse();
         assertThat(shown).isEmpty();
         assertThat(live.sourceProperty().get()).isNull();
+    }
+
+    /// As a stream may; until then what played before stays on stage.
+    @Test
+    void whatTakesLongToOpenIsNamedUntilItPlays() throws Exception {
+        SourceSpec slow = new SourceSpec.Demo();
+        opens = new CountDownLatch(1);
+        live.open(slow);
+        until(() -> slow.equals(live.openingProperty().get()));
+        assertThat(live.sourceProperty().get()).isNull();
+        opens.countDown();
+        until(() -> live.openingProperty().get() == null);
+        until(() -> slow.equals(live.sourceProperty().get()));
+    }
+
+    @Test
+    void aPausedCameraIsSeenWhileItIsWatchedAndItsPictureStays() throws Exception {
+        source =
+                new ForwardingSource(new ShadedSource(FRAMES, 100_000)) {
+                    @Override
+                    public SourceInfo info() {
+                        return new SourceInfo("camera", 0, 30, true);
+                    }
+
+                    /// At a pace of its own.
+                    @Override
+                    public @Nullable Frame next() throws Problem {
+                        LockSupport.parkNanos(5_000_000);
+                        return super.next();
+                    }
+                };
+        live.use(new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()));
+        live.open(new SourceSpec.Demo());
+        until(() -> !shown.isEmpty());
+        live.hold(true);
+        live.watched(true);
+        List<Long> seen = new ArrayList<>();
+        until(() -> glances(seen) == 2);
+        int before = shown.size();
+        until(() -> glances(seen) == 6);
+        assertThat(seen).isSorted().doesNotHaveDuplicates();
+        assertThat(shown).hasSize(before);
+        live.togglePlaying();
+        until(() -> shown.size() > before);
+        assertThat(shown.getLast()).isGreaterThan(seen.get(1));
+    }
+
+    private int glances(List<Long> seen) {
+        live.glance(result -> {
+            try (result) {
+                seen.add(result.frame().origin().index());
+            }
+        });
+        return seen.size();
     }
 
     @Test

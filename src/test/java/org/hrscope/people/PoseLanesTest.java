@@ -1,0 +1,47 @@
+package org.hrscope.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Pose;
+import org.hrscope.domain.Problem;
+import org.hrscope.inference.Estimate;
+import org.hrscope.inference.EstimationOptions;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.junit.jupiter.api.Test;
+
+class PoseLanesTest {
+    private static final BoundingBox BOX = new BoundingBox(430, 20, 420, 680);
+
+    /// As where somebody who was out of sight is seen where the finder saw them.
+    @Test
+    void whoeverIsNotFollowedIsJudgedWithoutTheFlipTestAndShownWithIt() throws Problem {
+        try (DemoSource demo = new DemoSource();
+                Frame frame = demo.next();
+                PoseEstimator estimator =
+                        new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled())) {
+            EstimationOptions flip = new EstimationOptions(Decoder.QUARTER, true);
+            PoseLanes lanes = new PoseLanes(estimator, flip);
+            Pose plain =
+                    estimator
+                            .estimate(frame, BOX, new EstimationOptions(Decoder.QUARTER, false))
+                            .pose();
+            Pose flipped = estimator.estimate(frame, BOX, flip).pose();
+            assertThat(plain).isNotEqualTo(flipped);
+            List<Look> looks = List.of(new Look(BOX, 1, 1), new Look(BOX, 0, 0.9));
+            List<Estimate> there = lanes.look(frame, looks).await();
+            assertThat(there).extracting(Estimate::pose).containsExactly(flipped, plain);
+            List<TrackedPerson> people =
+                    List.of(new TrackedPerson(2, 1, plain), new TrackedPerson(5, 0, flipped));
+            assertThat(lanes.shown(people, looks, there, lanes.in(frame)))
+                    .extracting(Estimate::pose)
+                    .containsExactly(flipped, flipped);
+        }
+    }
+}
