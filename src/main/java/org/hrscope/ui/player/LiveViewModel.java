@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -52,9 +51,12 @@ public final class LiveViewModel implements AutoCloseable {
         void recovered(SourceInfo info);
     }
 
+    private final Executor fx;
+    private final Events events;
     private final PoseEngine engine;
     private final ReadOnlyObjectWrapper<@Nullable SourceSpec> source =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyLongWrapper openings = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable SourceInfo> info = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ModelInfo> model = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ModelFile> modelFile =
@@ -81,12 +83,14 @@ public final class LiveViewModel implements AutoCloseable {
             Executor fx,
             Events events,
             Function<EngineListener, PoseEngine> engines) {
+        this.fx = fx;
+        this.events = events;
         decoder = new SimpleObjectProperty<>(initial.decoder());
         flip = new SimpleBooleanProperty(initial.flip());
         people = new SimpleObjectProperty<>(initial.people());
         loop = new SimpleBooleanProperty(initial.loop());
         smoothing = new SimpleObjectProperty<>(initial.smoothing());
-        engine = engines.apply(new Listener(fx, events));
+        engine = engines.apply(new Listener());
         // A choice of where to look replaces the people that came with a view.
         Changes.of(() -> known.set(null), people, drawn);
         Changes.of(
@@ -159,15 +163,12 @@ public final class LiveViewModel implements AutoCloseable {
         paused.set(engine.transport().map(Transport::paused).orElse(false));
         PipelineResult result = engine.results().poll();
         if (result == null) return;
-        forget(result.frame().origin().index());
-        position.set(result.frame().origin().index());
-        show.accept(result);
-    }
-
-    /// Once the clip plays on, its people are looked for in this frame as in any other.
-    private void forget(long now) {
+        long now = result.frame().origin().index();
         KnownFrame shared = known.get();
+        // Once the clip plays on, its people are looked for in this frame as in any other.
         if (shared != null && now != shared.frame() && !paused.get()) known.set(null);
+        position.set(now);
+        show.accept(result);
     }
 
     public void togglePlaying() {
@@ -228,6 +229,11 @@ public final class LiveViewModel implements AutoCloseable {
         return source.getReadOnlyProperty();
     }
 
+    /// How many sources were opened: it changes too where the same one is opened again.
+    public ReadOnlyLongProperty openingsProperty() {
+        return openings.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<@Nullable SourceInfo> infoProperty() {
         return info.getReadOnlyProperty();
     }
@@ -273,7 +279,7 @@ public final class LiveViewModel implements AutoCloseable {
     }
 
     /// The box drawn by hand, in image pixels; null for none.
-    public ReadOnlyProperty<@Nullable BoundingBox> drawnProperty() {
+    public ReadOnlyObjectProperty<@Nullable BoundingBox> drawnProperty() {
         return drawn;
     }
 
@@ -302,14 +308,6 @@ public final class LiveViewModel implements AutoCloseable {
 
     /// Forwards engine events to the FX thread.
     private final class Listener implements EngineListener {
-        private final Executor fx;
-        private final Events events;
-
-        Listener(Executor fx, Events events) {
-            this.fx = fx;
-            this.events = events;
-        }
-
         @Override
         public void opened(SourceSpec spec, SourceInfo opened) {
             fx.execute(() -> {
@@ -320,6 +318,7 @@ public final class LiveViewModel implements AutoCloseable {
                 info.set(opened);
                 lost.set(false);
                 position.set(0);
+                openings.set(openings.get() + 1);
             });
         }
 
