@@ -127,7 +127,7 @@ final class ChannelDetail extends StackPane {
         boolean untrained =
                 new GrownText(texts, grown.getValue()).isUntrained(maps.node(), channel);
         title.setText(
-                texts.get("inspector.channel", channel, maps.maps().channels())
+                texts.get("inspector.channel", channel, maps.maps().channels() - 1)
                         + (untrained ? texts.get("grown.untrained") : ""));
         ColourScale colours = maps.scale(channel, shown.colouring());
         canvas.show(map, colours);
