@@ -138,7 +138,12 @@ public final class EquationViewModel {
                 long frame = result.frame().origin().index();
                 if (!values.containsKey(of.value)) return;
                 Measured now =
-                        Measured.of(of.value, frame, of.derivation, kernel, added(of.derivation, values))
+                        Measured.of(
+                                        of.value,
+                                        frame,
+                                        of.derivation,
+                                        kernel,
+                                        added(of.derivation, values))
                                 .orElseThrow(() -> new Problem("kernel.unlike", of.value));
                 ready.set(new Delivered(of, now, now.at(channel), null));
             } catch (Problem told) {

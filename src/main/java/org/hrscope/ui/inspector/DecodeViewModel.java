@@ -36,8 +36,7 @@ public final class DecodeViewModel {
 
         /// What the cut network makes of the same person.
         Seen cut(PosePair pair) {
-            return new Seen(
-                    pair.b().maps(), pair.geometry(), model, person, pair.frame().index());
+            return new Seen(pair.b().maps(), pair.geometry(), model, person, pair.frame().index());
         }
     }
 

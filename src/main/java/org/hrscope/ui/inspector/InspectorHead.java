@@ -116,8 +116,7 @@ final class InspectorHead extends HBox {
         String untrained = new GrownText(texts, grown.getValue()).part(node);
         String noise = new RoundedText(texts, rounded.getValue()).part(node, Set.of());
         String gained = gained(node);
-        String shape =
-                texts.get("inspector.shape", maps.channels(), maps.height(), maps.width());
+        String shape = texts.get("inspector.shape", maps.channels(), maps.height(), maps.width());
         kind.setText(
                 Stream.of(texts.get("kind." + what) + shape, untrained, noise, gained)
                         .filter(line -> !line.isEmpty())

@@ -60,7 +60,8 @@ public final class InnerCuts {
         Gates gates = lab.cuts().gatesProperty().get();
         boolean none = lab.cuts().noneProperty().get() && lab.covers().noneProperty().get();
         // Beside another network, the stage shows the whole one.
-        boolean whole = view.getValue() == PairView.A || lab.rival().networkProperty().get() != null;
+        boolean whole =
+                view.getValue() == PairView.A || lab.rival().networkProperty().get() != null;
         if (none || whole || open == null || gates == null || !lab.cuts().isOf(open)) return null;
         try {
             return gates.alteration(

@@ -22,6 +22,7 @@ public record PeakSlices(int joint, List<Slice> slices) {
     private static final Color[] BRANCHES = {
         Color.web("#5f4bd8"), Color.web("#9a7bec"), Color.web("#d78be0"), Color.web("#f5b8d8")
     };
+
     private static final Color BIAS = Color.web("#8b95a5");
 
     /// One part of the peak.

@@ -33,6 +33,7 @@ public final class FeatureMapView extends PaintedRegion {
 
     /// Leaves the arms of a cross in sight.
     private static final double DOT = 2;
+
     private static final double CORNER = 3;
 
     /// From a cell's middle to its value where there are marks, in cells.

@@ -206,7 +206,9 @@ final class LessonGuide implements LessonWindow {
                                         .filter(usual -> unasked(usual, wished)),
                                 wished.stream())
                         // Closing first: without a node, it would be closed before it is asked.
-                        .sorted(Comparator.comparing(loan -> loan.of != opened || loan.value.equals(true)))
+                        .sorted(
+                                Comparator.comparing(
+                                        loan -> loan.of != opened || loan.value.equals(true)))
                         .toList();
         for (Borrowed<?> each : all) {
             if (loans.stream().noneMatch(loan -> loan.of == each)) each.giveBack();

@@ -145,7 +145,8 @@ class DecodeViewModelTest {
                 PosePair.of(
                         whole,
                         new Readout(List.of(), whole.person().orElseThrow().estimate().heatmaps()),
-                        new Readout(List.of(), moved.person().orElseThrow().estimate().heatmaps())));
+                        new Readout(
+                                List.of(), moved.person().orElseThrow().estimate().heatmaps())));
         assertThat(model.decodingProperty().get().peakX()).isEqualTo(7);
         model.cut(null);
         assertThat(model.decodingProperty().get().peakX()).isEqualTo(20);

@@ -70,8 +70,7 @@ final class OpenWindow implements AutoCloseable {
 
     private static HrscopeWindow.Parts parts(Path folder) {
         return new HrscopeWindow.Parts(
-                (settings, listener) ->
-                        new PoseEngine(OpenWindow::opened, settings, listener),
+                (settings, listener) -> new PoseEngine(OpenWindow::opened, settings, listener),
                 List::of,
                 new Networks(
                         new ModelOpener(ModelProfile.EMPTY),
