@@ -1,6 +1,5 @@
 package org.hrscope.ui.inspector;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,8 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.ablation.Gains;
-import org.hrscope.ablation.Gains.Gain;
-import org.hrscope.ablation.Gate;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.hrnet.Grown;
 import org.hrscope.hrnet.Part;
@@ -33,6 +30,7 @@ import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.hrscope.ui.lab.Cuts;
+import org.hrscope.ui.lab.GainText;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -115,7 +113,7 @@ final class InspectorHead extends HBox {
         FeatureMaps maps = shown.maps().maps();
         String untrained = new GrownText(texts, grown.getValue()).part(node);
         String noise = new RoundedText(texts, rounded.getValue()).part(node, Set.of());
-        String gained = gained(node);
+        String gained = new GainText(texts, cuts, gains.getValue()).part(node);
         String shape = texts.get("inspector.shape", maps.channels(), maps.height(), maps.width());
         kind.setText(
                 Stream.of(texts.get("kind." + what) + shape, untrained, noise, gained)
@@ -130,20 +128,5 @@ final class InspectorHead extends HBox {
         String state = "inspector.following";
         if (still.get()) state = index == position.get() ? "inspector.exact" : "inspector.behind";
         frame.setText(texts.get(state, "" + index, "" + position.get()));
-    }
-
-    /// Why the node is not what its inputs make of it; empty where it is.
-    private String gained(String node) {
-        String gate = cuts.gate(node).map(Gate::name).orElse("");
-        List<Gain> here =
-                gains.getValue().changed().stream()
-                        .filter(gain -> gain.name().equals(gate))
-                        .toList();
-        if (here.isEmpty()) return "";
-        return here.stream()
-                .filter(gain -> gain.channel().isEmpty())
-                .findFirst()
-                .map(gain -> texts.get("inspector.gain", gain.gain()))
-                .orElseGet(() -> texts.get("inspector.gain.channels", here.size()));
     }
 }
