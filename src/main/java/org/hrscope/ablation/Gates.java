@@ -12,8 +12,11 @@ import org.hrscope.domain.NearestNames;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.hrnet.HrNet;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.GatedValue;
 import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.pipeline.Alteration;
+import org.hrscope.pixels.Cover;
 
 /// All gates of one network, in order of computation. Immutable.
 public final class Gates {
@@ -69,6 +72,13 @@ public final class Gates {
         return new Gates(network, graph, gates);
     }
 
+    /// Name of what a branch adds to the sum of its own row, where a gain may make another value of it; any other name
+    /// stays.
+    public static String ownPart(String term) {
+        String row = term.substring(term.lastIndexOf('.') + 1);
+        return term.replaceFirst("branches\\.\\d+$", "fuse_layers." + row + "." + row);
+    }
+
     public List<Gate> all() {
         return gates;
     }
@@ -91,6 +101,16 @@ public final class Gates {
         String key = values.contains(name) ? "gain.impossible" : "gain.unknown";
         throw new Problem(
                 key, network, name, NearestNames.of(name, gates.stream().map(Gate::name).toList()));
+    }
+
+    /// What inner values are read with under these gains and this cover.
+    ///
+    /// @param file of this network
+    /// @throws Problem as [#named], and `gain.channel`
+    public Alteration alteration(ModelFile file, Gains gains, Cover cover) throws Problem {
+        if (gains.changed().isEmpty()) return new Alteration(file, List.of(), new float[0], cover);
+        List<GatedValue> places = gates.stream().map(Gate::at).toList();
+        return new Alteration(file, places, laidOut(gains), cover);
     }
 
     /// The session's gain input: the channels of all gates, concatenated.

@@ -82,8 +82,7 @@ final class HrNetGates {
             if (branch.kind() != Part.Kind.BRANCH) continue;
             Set<String> sum = new HashSet<>();
             collect(fused.name(), Set.copyOf(fused.inputs()), sum);
-            String row = term.substring(term.lastIndexOf('.') + 1);
-            String name = term.replaceFirst("branches\\.\\d+$", "fuse_layers." + row + "." + row);
+            String name = Gates.ownPart(term);
             int channels = branch.output().output().channels();
             gates.add(
                     new Gate(

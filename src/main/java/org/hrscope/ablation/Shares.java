@@ -20,6 +20,10 @@ public final class Shares {
     private static final String MIX = "head.conv_layers.0";
 
     private final List<String> terms;
+
+    /// The same, where a gain that applies in the sum only makes another value of one.
+    private final List<String> own;
+
     private final Tensor weight;
     private final Tensor bias;
     private final @Nullable Tensor mix;
@@ -27,6 +31,7 @@ public final class Shares {
 
     private Shares(List<String> terms, Map<String, Tensor> weights) {
         this.terms = List.copyOf(terms);
+        own = terms.stream().map(Gates::ownPart).toList();
         weight = Objects.requireNonNull(weights.get(HEATMAPS + ".weight"));
         bias = Objects.requireNonNull(weights.get(HEATMAPS + ".bias"));
         mix = weights.get(MIX + ".weight");
@@ -59,7 +64,12 @@ public final class Shares {
         return values;
     }
 
-    /// @param values of one run, by name; see [#values()]
+    /// More values to request where gains may be set: what a gain makes of a term whose gain applies in the sum only.
+    public List<String> gated() {
+        return own.stream().filter(name -> !terms.contains(name)).toList();
+    }
+
+    /// @param values of one run, by name; see [#values()], and [#gated()] as far as the network has gates
     public PeakShares at(int joint, Map<String, Tensor> values) {
         Tensor maps = Objects.requireNonNull(values.get(HEATMAPS));
         int height = maps.shape().size(2);
@@ -96,7 +106,9 @@ public final class Shares {
         double[] parts = new double[terms.size() + 1];
         int from = 0;
         for (int i = 0; i < terms.size(); i++) {
-            Tensor term = Objects.requireNonNull(values.get(terms.get(i)));
+            Tensor gained = values.get(own.get(i));
+            Tensor term =
+                    gained == null ? Objects.requireNonNull(values.get(terms.get(i))) : gained;
             int plane = term.shape().size(2) * term.shape().size(3);
             if (mix == null) {
                 parts[i] = term.get(channel * plane + cell);

@@ -85,9 +85,8 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         RunPlan plan = new RunPlan(named, boxes, output.names(), part);
         Problem nowhere = output.nowhere() ? new Problem("estimate.nowhere") : null;
         boolean endless = frames == 0 && named.stream().anyMatch(NamedSource::endless);
-        if (nowhere != null && endless) throw nowhere;
         // Told before hours of work, but after what refuses to begin.
-        boolean early = plan.files() > 1;
+        boolean early = endless || plan.files() > 1;
         AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data), named, this::tell);
         if (boxes != null) warn(boxes, plan);
         output.recovered().forEach(this::tell);
@@ -97,7 +96,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
             Estimation estimation = new Estimation(named, plan, sinks, journal, progress::at);
             if (output.filmed()) estimation.readAgain();
             try (sinks) {
-                if (!named.isEmpty()) estimate(estimation, sinks, early ? nowhere : null);
+                if (!named.isEmpty()) estimate(estimation, sinks, early ? nowhere : null, endless);
                 // Only once the results are in place.
                 if (journal != null) journal.delete();
             } finally {
@@ -169,14 +168,17 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         tell(new Problem("coco.unknown", file, unknown.size(), plan.size(), unknown.getFirst()));
     }
 
-    private void estimate(Estimation estimation, AllSinks sinks, @Nullable Problem first)
+    /// @param nowhere what is to be told first; it is refused where there is no end either
+    private void estimate(
+            Estimation estimation, AllSinks sinks, @Nullable Problem nowhere, boolean endless)
             throws Problem, InterruptedException {
         try (PoseEstimator estimator = model.open();
                 PersonFinder finder = people.finder();
                 SourceFinders finders = finders(estimator, finder);
                 Ending _ = sinks::end) {
+            if (nowhere != null && endless) throw nowhere;
+            if (nowhere != null) tell(nowhere);
             sinks.begin(estimator.info().skeleton());
-            if (first != null) tell(first);
             estimation.run(opening, finders, frames);
         }
     }

@@ -30,12 +30,18 @@ public final class ActivationFollower extends Follower<ActivationFollower.Wanted
     /// What everyone together wants of a network.
     ///
     /// @param expected values that may be requested later
-    record Wanted(ModelFile file, Set<String> expected, List<Request> requests) {}
+    /// @param altered  null if nothing is
+    record Wanted(
+            ModelFile file,
+            Set<String> expected,
+            List<Request> requests,
+            @Nullable Alteration altered) {}
 
     private final Map<Object, Request> requests = new IdentityHashMap<>();
     private final FollowedModel session = new FollowedModel();
     private @Nullable ModelFile file;
     private Set<String> expected = Set.of();
+    private @Nullable Alteration altered;
 
     /// @param trouble called on the follower's thread if the model cannot be run with inner outputs
     public ActivationFollower(Consumer<Problem> trouble) {
@@ -49,6 +55,13 @@ public final class ActivationFollower extends Follower<ActivationFollower.Wanted
     public synchronized void model(@Nullable ModelFile file, Collection<String> expected) {
         this.file = file;
         this.expected = Set.copyOf(expected);
+        ask(wanted(), true);
+    }
+
+    /// What is altered in the network from now on; null for nothing. Ignored while another network is followed.
+    public synchronized void alter(@Nullable Alteration now) {
+        if (now == altered) return;
+        altered = now;
         ask(wanted(), true);
     }
 
@@ -72,7 +85,11 @@ public final class ActivationFollower extends Follower<ActivationFollower.Wanted
     private @Nullable Wanted wanted() {
         return file == null || requests.isEmpty()
                 ? null
-                : new Wanted(file, expected, List.copyOf(requests.values()));
+                : new Wanted(
+                        file,
+                        expected,
+                        List.copyOf(requests.values()),
+                        altered != null && altered.file() == file ? altered : null);
     }
 
     @Override
@@ -80,7 +97,7 @@ public final class ActivationFollower extends Follower<ActivationFollower.Wanted
         if (!result.model().equals(wanted.file.info())) return false;
         Set<String> union = new HashSet<>();
         wanted.requests.forEach(request -> union.addAll(request.names));
-        Map<String, Tensor> all = session.run(wanted.file, wanted.expected, union, result);
+        Map<String, Tensor> all = session.run(wanted, union, result);
         Map<String, Tensor> copies = new HashMap<>();
         for (Request request : wanted.requests) {
             Map<String, Tensor> own = new HashMap<>(all);

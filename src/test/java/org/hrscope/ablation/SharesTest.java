@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hrscope.convert.RandomNetwork;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Shares are exact: they add up to the peak.
 class SharesTest {
@@ -66,5 +68,26 @@ class SharesTest {
         HrNetSpec spec = new HrNetSpec(version, 8, 7, kernel, 1, stages);
         Path file = RandomNetwork.write(spec, 96, 64, folder.resolve("net.onnx"));
         addUp(file, Inputs.noise(96, 64), 4);
+    }
+
+    /// A branch's own part has a gain in the sum of its row only: the branch itself, which the split is of, has none.
+    @ParameterizedTest
+    @ValueSource(strings = {"fuse_layers.0.0", "fuse_layers.0.2", "branches.0", "branches.1"})
+    void ofWhatACutLeaves(String cut) throws Problem {
+        OnnxGraph graph = OnnxReader.read(BUNDLED);
+        HrNet net = HrNetReader.read(graph).orElseThrow();
+        Map<String, Tensor> weights = OnnxWeights.read(BUNDLED, Shares::isNeeded);
+        Shares shares = Shares.of(net, weights).orElseThrow();
+        List<String> names = new ArrayList<>(shares.values());
+        names.addAll(shares.gated());
+        try (CutSession session = CutSession.of(BUNDLED, graph, names)) {
+            session.feed(Inputs.noise(256, 192));
+            Map<String, Tensor> values =
+                    session.run(Gains.NONE.with("stage4.0." + cut, 0.25f), names);
+            PeakShares peak = shares.at(9, values);
+            double sum = peak.bias();
+            for (double share : peak.shares().values()) sum += share;
+            assertThat(sum).isCloseTo(peak.peak(), within(1e-4));
+        }
     }
 }

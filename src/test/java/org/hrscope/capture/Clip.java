@@ -39,6 +39,10 @@ record Clip(
         return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_MPEG1VIDEO, 0, 25, k -> k * 40_000L);
     }
 
+    static Clip gif(int frames) {
+        return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_GIF, 0, 25, k -> k * 40_000L);
+    }
+
     static Clip flash(int frames) {
         return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_FLV1, 0, 25, k -> k * 40_000L);
     }

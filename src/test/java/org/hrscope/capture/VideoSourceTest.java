@@ -239,6 +239,26 @@ class VideoSourceTest {
         }
     }
 
+    /// Its last frame may be a part of one.
+    @Test
+    void aCutGifPlaysAsFarAsItGoesAndSaysSo() throws Exception {
+        Path file = cut(clip("gif.gif"), 0.6);
+        List<Integer> played = new ArrayList<>();
+        try (VideoSource source = new VideoSource(file, new FramePool())) {
+            Problem end = null;
+            while (end == null) {
+                try (Frame frame = source.next()) {
+                    played.add(Clip.numberIn(frame));
+                } catch (Problem e) {
+                    end = e;
+                }
+            }
+            assertThat(end.key()).isEqualTo("video.truncated");
+            assertThat(played).hasSizeBetween(25, 45);
+            for (int i = 0; i < played.size() - 1; i++) assertThat(played.get(i)).isEqualTo(i);
+        }
+    }
+
     @Test
     void aVideoFilmedOnItsSideIsTurnedUpright() throws Exception {
         Path file = clip("h264.mp4");
@@ -301,6 +321,16 @@ class VideoSourceTest {
         byte[] bytes = Files.readAllBytes(clip("h264.mp4"));
         Files.write(table, Arrays.copyOf(bytes, 200));
         assertProblem("video.truncated", table);
+        byte[] whole = Files.readAllBytes(clip("gif.gif"));
+        for (int length : new int[] {10, 500, whole.length - 2}) {
+            Path part = Files.write(folder.resolve(length + ".gif"), Arrays.copyOf(whole, length));
+            assertThat(PromisedLength.exceeds(part)).as("%d bytes", length).isTrue();
+            if (length <= 10) assertProblem("video.truncated", part);
+        }
+        Path open = folder.resolve("open.gif");
+        Files.write(open, Arrays.copyOf(whole, whole.length - 1));
+        assertThat(PromisedLength.exceeds(open)).as("lacks no more than the trailer").isFalse();
+        assertThat(PromisedLength.exceeds(folder.resolve("gif.gif"))).isFalse();
         Path text = Files.writeString(folder.resolve("text.mp4"), "this is no video\n".repeat(100));
         assertProblem("video.broken", text);
         byte[] damaged = bytes.clone();
@@ -323,6 +353,7 @@ class VideoSourceTest {
                     case "reordered" -> Clip.reordered(FRAMES);
                     case "mpeg1" -> Clip.mpeg1(FRAMES);
                     case "mjpeg" -> Clip.mjpeg(FRAMES);
+                    case "gif" -> Clip.gif(FRAMES);
                     default -> Clip.h264(FRAMES).timed(VideoSourceTest::uneven);
                 };
         return clip.write(folder.resolve(name));

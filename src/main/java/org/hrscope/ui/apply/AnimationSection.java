@@ -54,7 +54,7 @@ public final class AnimationSection extends VBox {
                         ending());
         model.changesProperty().subscribe((_, _) -> refresh());
         model.puppetProperty().subscribe((_, _) -> refresh());
-        model.watchedProperty().bind(visibleProperty().and(sceneProperty().isNotNull()));
+        model.seenWhere(visibleProperty().and(sceneProperty().isNotNull()));
         model.watchedProperty().subscribe((_, _) -> refresh());
     }
 

@@ -1,6 +1,7 @@
 package org.hrscope.ui.apply;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
@@ -32,6 +34,7 @@ import org.hrscope.puppet.PuppetFollower;
 import org.hrscope.puppet.PuppetPose;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
+import org.hrscope.ui.common.Changes;
 import org.jspecify.annotations.Nullable;
 
 /// The selected person's puppet and the last minute of their motion while somebody looks; everyone's puppet while they
@@ -56,6 +59,7 @@ public final class AnimationViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOBODY);
     private final ReadOnlyDoubleWrapper seconds = new ReadOnlyDoubleWrapper();
     private final IntegerProperty changes = new SimpleIntegerProperty();
+    private final List<ObservableBooleanValue> views = new ArrayList<>();
     private final Map<Integer, PuppetFollower> followers = new HashMap<>();
     private final Map<Integer, PuppetPose> poses = new TreeMap<>();
     private final PuppetFraming framing = new PuppetFraming();
@@ -84,6 +88,13 @@ public final class AnimationViewModel {
     /// Whether the selected person's puppet is in view. While it is not, nobody is followed for it.
     public BooleanProperty watchedProperty() {
         return watched;
+    }
+
+    /// Another view of the puppet, for as long as the window lasts: the panel has one, and so has a lesson.
+    void seenWhere(ObservableBooleanValue visible) {
+        views.add(visible);
+        Changes.now(
+                () -> watched.set(views.stream().anyMatch(ObservableBooleanValue::get)), visible);
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {

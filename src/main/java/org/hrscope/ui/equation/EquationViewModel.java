@@ -1,5 +1,6 @@
 package org.hrscope.ui.equation;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import org.hrscope.ablation.Gates;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.onnx.OnnxKernel;
@@ -86,6 +88,8 @@ public final class EquationViewModel {
             return;
         Set<String> names = new HashSet<>(wanted.derivation.values());
         names.add(wanted.value);
+        if (wanted.derivation instanceof Derivation.Sum sum)
+            sum.terms().forEach(term -> names.add(Gates.ownPart(term)));
         requests.accept(names, new Reading(known, wanted));
     }
 
@@ -134,13 +138,29 @@ public final class EquationViewModel {
                 long frame = result.frame().origin().index();
                 if (!values.containsKey(of.value)) return;
                 Measured now =
-                        Measured.of(of.value, frame, of.derivation, kernel, values)
+                        Measured.of(
+                                        of.value,
+                                        frame,
+                                        of.derivation,
+                                        kernel,
+                                        added(of.derivation, values))
                                 .orElseThrow(() -> new Problem("kernel.unlike", of.value));
                 ready.set(new Delivered(of, now, now.at(channel), null));
             } catch (Problem told) {
                 ready.set(new Delivered(of, null, null, told));
             }
         }
+    }
+
+    /// What was added up: where gains are set, a branch's own part may be another value than the branch.
+    private static Map<String, Tensor> added(Derivation derivation, Map<String, Tensor> values) {
+        if (!(derivation instanceof Derivation.Sum sum)) return values;
+        Map<String, Tensor> added = new HashMap<>(values);
+        for (String term : sum.terms()) {
+            Tensor own = values.get(Gates.ownPart(term));
+            if (own != null) added.put(term, own);
+        }
+        return added;
     }
 
     private void choose() {

@@ -42,6 +42,7 @@ final class ChannelDetail extends StackPane {
     private final FeatureMapView canvas;
     private final ScaleView scale = new ScaleView(34);
     private final Label title = Styled.as(new Label(), "channel-title");
+    private final Label range = Styled.as(new Label(), "meter-name");
     private final PointedValues readout = new PointedValues();
     private final Label[] figures = new Label[5];
     private final VBox large;
@@ -64,7 +65,10 @@ final class ChannelDetail extends StackPane {
         canvas.accessibleTextProperty().bind(texts.of("inspector.map"));
         VBox.setVgrow(canvas, Priority.ALWAYS);
         title.setMinWidth(USE_PREF_SIZE);
-        large = column(title, canvas);
+        range.setMinWidth(USE_PREF_SIZE);
+        HBox number = new HBox(4, title, range);
+        number.setAlignment(Pos.BASELINE_LEFT);
+        large = column(number, canvas);
         readout.setMaxWidth(Double.MAX_VALUE);
         readout.setMinWidth(0);
         HBox.setHgrow(readout, Priority.ALWAYS);
@@ -117,6 +121,7 @@ final class ChannelDetail extends StackPane {
         below.setVisible(map != null);
         if (shown == null || map == null) {
             title.setText("");
+            range.setText("");
             stage.hide();
             stage.mark(null);
             scale.show(null, null);
@@ -127,8 +132,9 @@ final class ChannelDetail extends StackPane {
         boolean untrained =
                 new GrownText(texts, grown.getValue()).isUntrained(maps.node(), channel);
         title.setText(
-                texts.get("inspector.channel", channel, maps.maps().channels())
+                texts.get("inspector.channel", channel)
                         + (untrained ? texts.get("grown.untrained") : ""));
+        range.setText(texts.get("inspector.channels", maps.maps().channels() - 1));
         ColourScale colours = maps.scale(channel, shown.colouring());
         canvas.show(map, colours);
         // No taller than the map, so that what follows sits right below.

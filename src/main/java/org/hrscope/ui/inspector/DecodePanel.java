@@ -2,6 +2,7 @@ package org.hrscope.ui.inspector;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.HPos;
@@ -18,6 +19,7 @@ import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.ModelInfo;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
@@ -31,6 +33,7 @@ import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.maps.FeatureMapView;
+import org.hrscope.ui.maps.FeatureMapView.Form;
 import org.hrscope.ui.maps.FeatureMapView.Mark;
 import org.hrscope.ui.maps.ScaleView;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +45,20 @@ public final class DecodePanel extends VBox {
     private static final double NUMBERS = 170;
     private static final double LEAST = 170;
     private static final double BESIDE = 8;
-    private static final double MARK = 16;
+    private static final double MARK = 17;
 
     /// A cell is several pixels.
     private static final String[] FORMATS = {"%.2f,%.2f", "%.1f,%.1f", "%.1f,%.1f"};
 
-    private static final Map<Decoder, Color> COLOURS =
+    private static final Map<Decoder, Look> LOOKS =
             new EnumMap<>(
                     Map.of(
-                            Decoder.ARGMAX, Color.WHITE,
-                            Decoder.QUARTER, Color.web("#ffd54a"),
-                            Decoder.DARK, Color.web("#3ee6c4"),
-                            Decoder.UDP, Color.web("#5b9dff")));
+                            Decoder.ARGMAX, new Look(Color.WHITE, Form.CELL),
+                            Decoder.QUARTER, new Look(Color.web("#ffd54a"), Form.CROSS),
+                            Decoder.DARK, new Look(Color.web("#3ee6c4"), Form.RING),
+                            Decoder.UDP, new Look(Color.web("#5b9dff"), Form.DOT)));
 
-    /// The two that are nearly alike are rings, one within the other.
-    private static final Map<Decoder, Double> RINGS =
-            new EnumMap<>(Map.of(Decoder.DARK, 6.0, Decoder.UDP, 2.5));
+    private record Look(Color colour, Form form) {}
 
     private final Texts texts;
     private final JointNames names;
@@ -67,6 +68,7 @@ public final class DecodePanel extends VBox {
     private final FeatureMapView map = new FeatureMapView(cell -> {});
     private final FeatureMapView numbers = new FeatureMapView(cell -> {});
     private final GridPane table = Styled.as(new GridPane(), "decode-table");
+    private final Label udp = Paragraph.of(Styled.as(new Label(), "meter-name"));
     private final VBox content = Styled.as(new VBox(), "decode-content");
 
     /// @param shares where the joint's peak comes from
@@ -94,7 +96,7 @@ public final class DecodePanel extends VBox {
         VBox.setVgrow(maps, Priority.ALWAYS);
         table.setMinHeight(USE_PREF_SIZE);
         // What the sentences and the colours below speak of comes first.
-        content.getChildren().addAll(maps, table, shares);
+        content.getChildren().addAll(maps, table, udp, shares);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(new PanelHead(title, about), hint, content);
         Changes.now(
@@ -128,14 +130,20 @@ public final class DecodePanel extends VBox {
         numbers.number(round);
         numbers.mark(of.readings().stream().map(r -> mark(r, left, top)).toList());
         fill(of);
+        ModelInfo model = of.model();
+        udp.setText(
+                texts.get(
+                        "decode.udp.about",
+                        "" + (model.inputWidth() - 1),
+                        "" + (model.heatmapWidth() - 1),
+                        "" + model.inputWidth(),
+                        "" + model.heatmapWidth()));
     }
 
     private static Mark mark(Decoding.Reading reading, int left, int top) {
+        Look look = Objects.requireNonNull(LOOKS.get(reading.decoder()));
         return new Mark(
-                reading.cell().x() - left,
-                reading.cell().y() - top,
-                COLOURS.getOrDefault(reading.decoder(), Color.WHITE),
-                RINGS.getOrDefault(reading.decoder(), 0.0));
+                reading.cell().x() - left, reading.cell().y() - top, look.colour, look.form);
     }
 
     private void fill(Decoding of) {
@@ -147,7 +155,7 @@ public final class DecodePanel extends VBox {
         for (int row = 0; row < of.readings().size(); row++) {
             Decoding.Reading reading = of.readings().get(row);
             Canvas mark = new Canvas(MARK, MARK);
-            mark(reading, 0, 0).paint(mark.getGraphicsContext2D(), MARK / 2, MARK / 2);
+            mark(reading, 0, 0).paint(mark.getGraphicsContext2D(), MARK / 2, MARK / 2, MARK - 5);
             table.add(mark, 0, row + 1);
             Label name = new Label(texts.get("decode." + reading.decoder().id()));
             table.add(name, 1, row + 1);

@@ -8,8 +8,8 @@ import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.ModelInfo;
-import org.hrscope.inference.Estimate;
 import org.hrscope.inference.HeatmapDecoder;
+import org.hrscope.pixels.CropGeometry;
 
 /// One joint's heatmap and the position each decoder gives. Immutable.
 ///
@@ -28,9 +28,9 @@ public record Decoding(
 
     /// Each decoder's own mapping from cells to the crop: UDP maps the first and last cell centre to the first and last
     /// pixel centre, the others scale by the sizes. From there, the crop's affine leads to the image.
-    public static Decoding of(Estimate estimate, ModelInfo model, long frame, int joint) {
-        Heatmaps maps = estimate.heatmaps();
-        AffineTransform2D toPicture = estimate.geometry().fromInput();
+    static Decoding of(
+            Heatmaps maps, CropGeometry geometry, ModelInfo model, long frame, int joint) {
+        AffineTransform2D toPicture = geometry.fromInput();
         List<Reading> readings =
                 Arrays.stream(
                                 new Decoder[] {

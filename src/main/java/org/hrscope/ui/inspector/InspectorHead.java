@@ -2,6 +2,8 @@ package org.hrscope.ui.inspector;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -12,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hrscope.ablation.Gains;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.hrnet.Grown;
 import org.hrscope.hrnet.Part;
@@ -26,6 +29,8 @@ import org.hrscope.ui.common.RoundedText;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.hrscope.ui.lab.Cuts;
+import org.hrscope.ui.lab.GainText;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -37,6 +42,8 @@ final class InspectorHead extends HBox {
     private final ReadOnlyLongProperty position;
     private final ObservableValue<@Nullable Grown> grown;
     private final ObservableValue<@Nullable RoundedNetwork> rounded;
+    private final Cuts cuts;
+    private final ObservableValue<Gains> gains;
     private final Texts texts;
     private final Label name = Styled.as(new Label(), "panel-title");
     private final Label kind = Styled.as(new Label(), "muted");
@@ -55,6 +62,8 @@ final class InspectorHead extends HBox {
         position = parts.position();
         grown = parts.grown();
         rounded = parts.rounded();
+        cuts = parts.cuts();
+        gains = parts.gains();
         this.texts = texts;
         getStyleClass().add("inspector-head");
         Paragraph.of(kind);
@@ -78,6 +87,7 @@ final class InspectorHead extends HBox {
                 inspector.nobodyProperty(),
                 grown,
                 rounded,
+                gains,
                 still,
                 texts.languageProperty());
     }
@@ -103,12 +113,15 @@ final class InspectorHead extends HBox {
         FeatureMaps maps = shown.maps().maps();
         String untrained = new GrownText(texts, grown.getValue()).part(node);
         String noise = new RoundedText(texts, rounded.getValue()).part(node, Set.of());
+        String gained = new GainText(texts, cuts, gains.getValue()).part(node);
+        String shape = texts.get("inspector.shape", maps.channels(), maps.height(), maps.width());
         kind.setText(
-                texts.get("kind." + what)
-                        + texts.get("inspector.shape", maps.channels(), maps.height(), maps.width())
-                        + (untrained.isEmpty() ? "" : "\n" + untrained)
-                        + (noise.isEmpty() ? "" : "\n" + noise));
-        String found = AlarmText.of(texts, ChannelAlarm.of(maps));
+                Stream.of(texts.get("kind." + what) + shape, untrained, noise, gained)
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining("\n")));
+        ChannelAlarm odd = ChannelAlarm.of(maps);
+        // Channels that are cut are zero.
+        String found = gained.isEmpty() || odd.broken() ? AlarmText.of(texts, odd) : "";
         alarm.setText(found);
         alarm.setVisible(!found.isEmpty());
         long index = shown.maps().frame().index();

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hrscope.ablation.Gains;
 import org.hrscope.hrnet.Grown;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.quantise.RoundedNetwork;
@@ -38,6 +39,7 @@ public final class InspectorPanel extends VBox {
     /// @param position the index of the frame on the stage
     /// @param stage    shows the selected channel and a cell's receptive field over the image
     /// @param cuts     what is cut in the network
+    /// @param gains    those in the values shown
     /// @param grown    what is untrained in it; null unless it was grown
     /// @param rounded  what rounding does to it; null unless it is quantised
     /// @param arithmetic how the node is computed
@@ -47,6 +49,7 @@ public final class InspectorPanel extends VBox {
             ReadOnlyLongProperty position,
             OverlayMap stage,
             Cuts cuts,
+            ObservableValue<Gains> gains,
             ObservableValue<@Nullable Grown> grown,
             ObservableValue<@Nullable RoundedNetwork> rounded,
             Arithmetic arithmetic) {}

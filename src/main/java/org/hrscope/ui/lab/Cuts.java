@@ -2,7 +2,6 @@ package org.hrscope.ui.lab;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -77,8 +76,7 @@ public final class Cuts {
         gates.set(places);
         before.clear();
         after.clear();
-        List<Gain> kept = gains.get().changed().stream().filter(g -> fits(places, g)).toList();
-        show(new Gains(kept));
+        show(new Gains(gains.get().changed().stream().filter(g -> fits(places, g)).toList()));
     }
 
     /// While the next network is being read.
@@ -117,8 +115,7 @@ public final class Cuts {
         if (known == null || !onMap.get()) return;
         try {
             Gate gate = known.named(name);
-            boolean whole = gain(gate, channel) == 1;
-            set(new Gain(gate.name(), channel, whole ? 0 : 1));
+            set(new Gain(gate.name(), channel, gain(gate, channel) == 1 ? 0 : 1));
         } catch (Problem problem) {
             trouble.accept(problem);
         }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record PeakSlices(int joint, List<Slice> slices) {
     public static final PeakSlices NONE = new PeakSlices(-1, List.of());
 
+    /// From fine to coarse, and none of those that mean up and down on the map.
     private static final Color[] BRANCHES = {
-        Color.web("#fbb13c"), Color.web("#d1495b"), Color.web("#7b5ea7"), Color.web("#2e86ab")
+        Color.web("#5f4bd8"), Color.web("#9a7bec"), Color.web("#d78be0"), Color.web("#f5b8d8")
     };
+
     private static final Color BIAS = Color.web("#8b95a5");
 
     /// One part of the peak.

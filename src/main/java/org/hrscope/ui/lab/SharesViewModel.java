@@ -1,5 +1,6 @@
 package org.hrscope.ui.lab;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,7 +49,8 @@ public final class SharesViewModel {
         // Not the same request again: a standing frame would not be read once more for it.
         requests.accept(Set.of(), (result, values) -> {});
         if (shares == null || joint == Selection.NONE || !active.get()) return;
-        Set<String> names = Set.copyOf(shares.values());
+        Set<String> names = new HashSet<>(shares.values());
+        names.addAll(shares.gated());
         requests.accept(names, (result, values) -> glance(shares, joint, values));
     }
 

@@ -157,10 +157,10 @@ record Course(Subject subject) {
         Wish near = zoom(blocks, "stem.conv2");
         return LessonPlan.of(
                         shape(net, blocks.getLast()),
-                        List.of(near, new Select(blocks.getFirst())),
+                        List.of(near),
                         List.of(near, new Inspect(blocks.get(Math.min(1, blocks.size() - 1)))),
                         List.of(near, new Inspect(blocks.getFirst())),
-                        List.of(near, new Select(blocks.getLast())),
+                        List.of(near),
                         List.of(new Zoom(Set.of()), new Select("stem.conv2")))
                 .thenShow(near, new Select(blocks.getLast()));
     }
@@ -198,14 +198,14 @@ record Course(Subject subject) {
                 List.of(zoom(module), new Inspect("stage3.0.fuse_layers.0.2")),
                 List.of(zoom(module), new Inspect("stage3.0.fuse_layers.2.0")),
                 List.of(zoom(module), new Inspect("stage3.0.fused.0")),
-                atFullSize(zoom(names(part -> part.stage() > 1)), new Select("stage4.0.fused.0")),
+                atFullSize(zoom(names(part -> part.stage() > 1))),
                 List.of(
                         new Zoom(Set.of()),
                         layers(StageLayer.SKELETON),
                         new Hold(true),
                         new CutPath(null),
                         new Predict(Prediction.Kind.MOVES)),
-                List.of(zoom(module), new Select("stage3.0.fused.1")));
+                List.of(zoom(module)));
     }
 
     private LessonPlan head() {

@@ -1,5 +1,6 @@
 package org.hrscope.ui.maps;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
@@ -9,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.FeatureMaps;
@@ -24,26 +26,64 @@ import org.jspecify.annotations.Nullable;
 public final class FeatureMapView extends PaintedRegion {
     public static final Color ACCENT = Color.rgb(91, 157, 255);
     static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
-    private static final double ARM = 5;
+    private static final double ARM = 6;
+
+    /// The arms of a cross reach a little beyond it.
+    private static final double RING = 6;
+
+    /// Leaves the arms of a cross in sight.
+    private static final double DOT = 2;
+
+    private static final double CORNER = 3;
 
     /// From a cell's middle to its value where there are marks, in cells.
     private static final double ASIDE = 0.35;
 
+    /// How a mark looks, the lowest first. All are seen where they lie in one place.
+    public enum Form {
+        /// The corners of a whole cell, between which there is room for its value.
+        CELL,
+        RING,
+        CROSS,
+        DOT
+    }
+
     /// A position in cells; integers are centres.
-    ///
-    /// @param ring its radius in pixels, so that marks in one place are all seen; 0 for a cross
-    public record Mark(double x, double y, Color colour, double ring) {
-        public void paint(GraphicsContext to, double atX, double atY) {
+    public record Mark(double x, double y, Color colour, Form form) {
+        /// @param cell its width in pixels
+        public void paint(GraphicsContext to, double atX, double atY, double cell) {
             for (int pass = 0; pass < 2; pass++) {
                 to.setStroke(pass == 0 ? OUTLINE : colour);
                 to.setLineWidth(pass == 0 ? 3.6 : 1.8);
-                if (ring > 0) {
-                    to.strokeOval(atX - ring, atY - ring, 2 * ring, 2 * ring);
-                } else {
-                    to.strokeLine(atX - ARM, atY, atX + ARM, atY);
-                    to.strokeLine(atX, atY - ARM, atX, atY + ARM);
+                switch (form) {
+                    case CELL -> corners(to, atX, atY, cell / 2);
+                    case RING -> to.strokeOval(atX - RING, atY - RING, 2 * RING, 2 * RING);
+                    case CROSS -> {
+                        to.strokeLine(atX - ARM, atY, atX + ARM, atY);
+                        to.strokeLine(atX, atY - ARM, atX, atY + ARM);
+                    }
+                    case DOT -> {
+                        double radius = pass == 0 ? DOT + 1 : DOT;
+                        to.setFill(pass == 0 ? OUTLINE : colour);
+                        to.fillOval(atX - radius, atY - radius, 2 * radius, 2 * radius);
+                    }
                 }
             }
+        }
+
+        private static void corners(GraphicsContext to, double atX, double atY, double half) {
+            double inner = half - CORNER;
+            to.setLineCap(StrokeLineCap.BUTT);
+            for (int side = 0; side < 4; side++) {
+                int across = side < 2 ? -1 : 1;
+                int down = side % 2 == 0 ? -1 : 1;
+                to.beginPath();
+                to.moveTo(atX + across * inner, atY + down * half);
+                to.lineTo(atX + across * half, atY + down * half);
+                to.lineTo(atX + across * half, atY + down * inner);
+                to.stroke();
+            }
+            to.setLineCap(StrokeLineCap.SQUARE);
         }
     }
 
@@ -110,7 +150,7 @@ public final class FeatureMapView extends PaintedRegion {
     }
 
     public void mark(List<Mark> places) {
-        marks = places;
+        marks = places.stream().sorted(Comparator.comparing(Mark::form)).toList();
         repaint();
     }
 
@@ -173,7 +213,7 @@ public final class FeatureMapView extends PaintedRegion {
         }
         if (cell != null) frame(to, cell.x(), cell.y(), 1, 1, Color.WHITE);
         for (Mark mark : marks) {
-            mark.paint(to, left + (mark.x + 0.5) * scale, top + (mark.y + 0.5) * scale);
+            mark.paint(to, left + (mark.x + 0.5) * scale, top + (mark.y + 0.5) * scale, scale);
         }
         if (numbered != null) write(to, image, numbered);
     }

@@ -36,15 +36,18 @@ final class MapPainter {
         to.fillRect(0, 0, scene.width(), scene.height());
         lanes(to, scene);
         Set<MapNode> near = scene.map().near(scene.selected());
+        ribbons.ribbons(to, scene);
         lines(to, scene, false);
         lines(to, scene, true);
-        ribbons.ribbons(to, scene);
         marks.lines(to, scene);
         marks.cuts(to, scene);
         for (MapNode node : scene.map().nodes()) {
             Box box = scene.on(node.box());
             if (!scene.shows(box)) continue;
-            boolean faded = !near.isEmpty() && !near.contains(node);
+            // What it is linked to has an outline, and beads their full colour: as bright as the
+            // selected node, they would be taken for it.
+            boolean bright = node.bead() ? near.contains(node) : node == scene.selected();
+            boolean faded = !near.isEmpty() && !bright;
             to.setGlobalAlpha(faded ? FADED : 1);
             if (node.bead()) bead(to, scene, node, box);
             else node(to, scene, node, box, near.contains(node), faded);

@@ -88,6 +88,9 @@ final class MarkPainter {
         if (scene.different().contains(node.name())) different(to, box);
         ChannelAlarm alarm = scene.alarms().get(node.name());
         if (alarm == null || !alarm.any() || node.bead()) return;
+        Mark mark = scene.marks().gains().get(node);
+        // Nothing else can come out of what is cut.
+        if (mark != null && mark.cut() && !alarm.broken()) return;
         to.setGlobalAlpha(1);
         double radius = alarm.broken() ? 7 : 3.5;
         double x = box.x() + 3;

@@ -6,25 +6,28 @@ import org.hrscope.ui.lab.PeakSlices.Slice;
 import org.hrscope.ui.network.MapMarks.Mark;
 import org.jspecify.annotations.Nullable;
 
-/// Draws a ribbon along each line of the last exchange, as wide as that resolution's share in the selected joint's
-/// peak, with the share in per cent where the line begins. FX thread.
+/// Draws a ribbon along each line of the last exchange, in the line's own colour and as wide as that resolution's share
+/// in the selected joint's peak, with the share in per cent where the line begins. FX thread.
 final class RibbonPainter {
     private static final Font PERCENT = Font.font(null, FontWeight.BOLD, 10.5);
     private static final double WIDEST = 13;
+
+    /// The line itself, and its dashes, are seen on the ribbon.
+    private static final double OPACITY = 0.5;
 
     /// Of the ground under a number, in pixels.
     private static final double PLATE_WIDTH = 34;
 
     private static final double PLATE_HEIGHT = 13;
 
-    /// The ribbons, below the nodes.
+    /// The ribbons, below lines and nodes.
     void ribbons(Drawing to, MapScene scene) {
         if (scene.peak().slices().isEmpty()) return;
-        to.setGlobalAlpha(0.85);
+        to.setGlobalAlpha(OPACITY);
         for (MapLink link : scene.map().links()) {
             Slice slice = slice(scene, link);
             if (slice == null) continue;
-            to.setStroke(slice.colour());
+            to.setStroke(scene.colours().of(link.kind()));
             double wide = 1 + (WIDEST - 1) * Math.min(1, Math.abs(slice.share()));
             to.setLineWidth(wide);
             // A resolution that works against the peak. Square caps lengthen each dash by the

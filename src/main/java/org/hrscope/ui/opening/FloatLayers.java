@@ -3,7 +3,9 @@ package org.hrscope.ui.opening;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -59,10 +61,14 @@ final class FloatLayers extends ListView<String> {
         boolean none = network.allFloat() && !chosen;
         if (!none) ticked.addAll(network.kept());
         edited.set(none);
+        Map<String, Double> noise = network.noise();
+        // What only moves values adds no noise of its own, but may be kept with what it moves.
         all =
-                network.noise().entrySet().stream()
-                        .sorted(Comparator.comparingDouble(each -> each.getValue()))
-                        .map(each -> each.getKey())
+                Stream.concat(noise.keySet().stream(), network.kept().stream())
+                        .distinct()
+                        .sorted(
+                                Comparator.comparingDouble(
+                                        layer -> noise.getOrDefault(layer, Double.MAX_VALUE)))
                         .toList();
         items(FEW);
         getSelectionModel().selectFirst();
@@ -142,8 +148,8 @@ final class FloatLayers extends ListView<String> {
             setGraphic(row);
             box.setText(layer);
             box.setSelected(ticked.contains(layer));
-            double ratio = network.noise().getOrDefault(layer, 0.0);
-            decibels.setText(Texts.format("%.1f", ratio));
+            Double ratio = network.noise().get(layer);
+            decibels.setText(ratio == null ? "" : Texts.format("%.1f", ratio));
         }
     }
 }

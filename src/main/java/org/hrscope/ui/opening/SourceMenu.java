@@ -23,6 +23,7 @@ import org.hrscope.ui.common.Chip;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.LineDialog;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TextItem;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.LiveViewModel;
@@ -101,9 +102,8 @@ public final class SourceMenu extends Chip {
             items.addAll(item, new CameraMenu(camera, opener, texts));
         }
         if (found.isEmpty()) {
-            Label none = new Label(texts.get(looking ? "source.looking" : "source.noCamera"));
-            none.getStyleClass().add("muted");
-            items.add(new CustomMenuItem(none, false));
+            String key = looking ? "source.looking" : "source.noCamera";
+            items.add(new CustomMenuItem(Styled.as(new Label(texts.get(key)), "muted"), false));
         }
         items.add(new SeparatorMenuItem());
         items.add(

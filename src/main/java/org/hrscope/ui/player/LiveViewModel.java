@@ -14,7 +14,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyProperty;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.BoundingBox;
@@ -52,14 +51,14 @@ public final class LiveViewModel implements AutoCloseable {
     /// Nobody waits for what is open sooner.
     private static final long WAITED = 500_000_000;
 
+    private final Executor fx;
+    private final Events events;
     private final PoseEngine engine;
     private final ReadOnlyObjectWrapper<@Nullable SourceSpec> source =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SourceSpec> opening =
             new ReadOnlyObjectWrapper<>();
-    private boolean watched;
-    private @Nullable SourceSpec asked;
-    private long askedNanos;
+    private final ReadOnlyLongWrapper openings = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable SourceInfo> info = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ModelInfo> model = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ModelFile> modelFile =
@@ -69,6 +68,9 @@ public final class LiveViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
     private final LiveSettings settings;
+    private boolean watched;
+    private @Nullable SourceSpec asked;
+    private long askedNanos;
     private Callable<PersonFinder> finder = () -> new FinderOpener().bundled();
 
     /// @param fx      runs engine events on the FX thread
@@ -78,8 +80,10 @@ public final class LiveViewModel implements AutoCloseable {
             Executor fx,
             Events events,
             Function<EngineListener, PoseEngine> engines) {
+        this.fx = fx;
+        this.events = events;
         settings = new LiveSettings(initial);
-        engine = engines.apply(new Listener(fx, events));
+        engine = engines.apply(new Listener());
         settings.to(engine::settings);
     }
 
@@ -218,6 +222,11 @@ public final class LiveViewModel implements AutoCloseable {
         return opening.getReadOnlyProperty();
     }
 
+    /// How many sources were opened: it changes too where the same one is opened again.
+    public ReadOnlyLongProperty openingsProperty() {
+        return openings.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<@Nullable SourceInfo> infoProperty() {
         return info.getReadOnlyProperty();
     }
@@ -263,7 +272,7 @@ public final class LiveViewModel implements AutoCloseable {
     }
 
     /// The box drawn by hand, in image pixels; null for none.
-    public ReadOnlyProperty<@Nullable BoundingBox> drawnProperty() {
+    public ReadOnlyObjectProperty<@Nullable BoundingBox> drawnProperty() {
         return settings.drawn;
     }
 
@@ -292,14 +301,6 @@ public final class LiveViewModel implements AutoCloseable {
 
     /// Forwards engine events to the FX thread.
     private final class Listener implements EngineListener {
-        private final Executor fx;
-        private final Events events;
-
-        Listener(Executor fx, Events events) {
-            this.fx = fx;
-            this.events = events;
-        }
-
         @Override
         public void opened(SourceSpec spec, SourceInfo opened) {
             fx.execute(() -> {
@@ -308,6 +309,7 @@ public final class LiveViewModel implements AutoCloseable {
                 info.set(opened);
                 lost.set(false);
                 position.set(0);
+                openings.set(openings.get() + 1);
             });
         }
 

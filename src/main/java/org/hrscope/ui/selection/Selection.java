@@ -56,6 +56,11 @@ public final class Selection {
         return opened;
     }
 
+    /// Opens the inspector on the node, if there is one, or closes it.
+    public void inspect(boolean now) {
+        opened.set(now && node.get() != null);
+    }
+
     /// A channel of the node; reset to 0 with the node.
     public IntegerProperty channelProperty() {
         return channel;

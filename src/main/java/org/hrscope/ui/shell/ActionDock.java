@@ -22,7 +22,7 @@ final class ActionDock implements Part {
         action =
                 new ActionViewModel(
                         shell.jobs(), new ActionStore(folder), shell.notices()::problem);
-        Changes.of(action::startOver, models.live().sourceProperty());
+        Changes.of(action::startOver, models.live().openingsProperty());
     }
 
     ActionViewModel model() {

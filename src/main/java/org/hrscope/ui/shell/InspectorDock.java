@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.equation.Arithmetic;
@@ -26,7 +27,11 @@ import org.hrscope.ui.lab.SharesViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.selection.Selection;
+import org.hrscope.ui.stage.PairLayer;
+import org.hrscope.ui.stage.PairView;
+import org.hrscope.ui.stage.PosePair;
 import org.hrscope.ui.stage.StageView;
+import org.jspecify.annotations.Nullable;
 
 /// Where the inspector appears: beside the stage while a node is open, and the Decode panel. FX thread.
 final class InspectorDock implements Part {
@@ -44,7 +49,8 @@ final class InspectorDock implements Part {
     private final BooleanBinding still;
     private final List<Node> peakViews = new ArrayList<>();
 
-    InspectorDock(Shell shell, ViewModels models, ActivationFollower follower, StageView stage) {
+    InspectorDock(Shell shell, ViewModels models, MapDock map, StageView stage) {
+        ActivationFollower follower = map.follower();
         this.models = models;
         texts = shell.texts();
         LiveViewModel live = models.live();
@@ -75,11 +81,16 @@ final class InspectorDock implements Part {
                         live.positionProperty(),
                         stage.overlay(),
                         models.lab().cuts(),
+                        map.cuts().gainsProperty(),
                         models.network().networkProperty().map(OpenedNetwork::grown),
                         models.network().networkProperty().map(OpenedNetwork::rounded),
                         arithmetic);
         panel = new InspectorPanel(shell, inspector, parts);
         decode = new DecodeViewModel(selection, still, System::nanoTime);
+        Changes.of(
+                () -> decode.cut(cut(stage.pair())),
+                stage.pair().pairProperty(),
+                stage.pair().viewProperty());
         Object peaks = new Object();
         shares =
                 new SharesViewModel(
@@ -89,7 +100,14 @@ final class InspectorDock implements Part {
         shares.activeProperty().bind(decode.activeProperty());
     }
 
-    private static boolean single(@org.jspecify.annotations.Nullable SourceInfo info) {
+    /// What the stage shows of a cut network. Beside another network, that one is compared with the whole one.
+    private @Nullable PosePair cut(PairLayer pair) {
+        boolean whole = pair.viewProperty().get() == PairView.A;
+        boolean other = models.lab().rival().networkProperty().get() != null;
+        return whole || other ? null : pair.pairProperty().get();
+    }
+
+    private static boolean single(@Nullable SourceInfo info) {
         return info != null && info.frames() == 1;
     }
 

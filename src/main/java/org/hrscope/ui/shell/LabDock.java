@@ -67,7 +67,7 @@ final class LabDock implements Part {
         joint = new SelectedJoint(models.selection(), models.look().joints(), shell.texts());
         cover = new CoverPanel(shell, models.lab(), effects, joint, this::look);
         sight = new SightLayer(models.lab().sight(), joint, stage);
-        Changes.of(models.lab().covers()::forget, models.live().sourceProperty());
+        Changes.of(models.lab().covers()::forget, models.live().openingsProperty());
         panel = new LabPanel(shell, models.lab(), effects, joint, this::sweep);
     }
 

@@ -1,6 +1,7 @@
 package org.hrscope.ui.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,7 @@ final class LessonGuide implements LessonWindow {
                 borrowed(
                         () -> named(selection.nodeProperty().get()),
                         name -> selection.nodeProperty().set(name.equals(NONE) ? null : name));
-        opened = property(selection.openedProperty());
+        opened = borrowed(selection.openedProperty()::get, selection::inspect);
         live = models.live();
         live.sourceProperty().subscribe((_, _) -> opened());
         source =
@@ -192,16 +193,22 @@ final class LessonGuide implements LessonWindow {
             before = Playback.of(live);
         }
         List<Loan<?>> wished = wishes.stream().<Loan<?>>flatMap(this::loans).toList();
-        // Lessons are about the pose network, and about all joints where they do not name one: the
-        // shares of a joint chosen before would lie over the nodes they speak of.
+        // Lessons are about the pose network, and about no node and all joints where they do not
+        // name one: what was chosen before would be taken for what they speak of.
         List<Loan<?>> loans =
                 Stream.concat(
                                 Stream.of(
                                                 new Loan<>(finder, false),
+                                                new Loan<>(opened, false),
+                                                new Loan<>(selected, NONE),
                                                 new Loan<>(joint, Selection.NONE),
                                                 new Loan<>(alone, Selection.NONE))
                                         .filter(usual -> unasked(usual, wished)),
                                 wished.stream())
+                        // Closing first: without a node, it would be closed before it is asked.
+                        .sorted(
+                                Comparator.comparing(
+                                        loan -> loan.of != opened || loan.value.equals(true)))
                         .toList();
         for (Borrowed<?> each : all) {
             if (loans.stream().noneMatch(loan -> loan.of == each)) each.giveBack();

@@ -59,8 +59,8 @@ final class MainWindow extends BorderPane {
         this.ways = ways;
         teach = new TeachDock(shell, models, this::onStage);
         stage = new StageDock(shell, models, ways.pictures(), teach.tool());
-        map = new MapDock(shell, models, stage.view()::shown);
-        inspector = new InspectorDock(shell, models, map.follower(), stage.view());
+        map = new MapDock(shell, models, stage.view());
+        inspector = new InspectorDock(shell, models, map, stage.view());
         rival = new RivalDock(shell, models, inspector.inspector());
         lab = new LabDock(shell, models, stage.view(), inspector::isFocused, rival.pair());
         ActionDock action = new ActionDock(shell, models, ways.actions());

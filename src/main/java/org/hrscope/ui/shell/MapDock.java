@@ -2,7 +2,6 @@ package org.hrscope.ui.shell;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
@@ -12,20 +11,23 @@ import org.hrscope.people.FinderOpener;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.lab.InnerCuts;
 import org.hrscope.ui.network.NetworkDock;
+import org.hrscope.ui.network.OpenedNetwork;
+import org.hrscope.ui.stage.StageView;
 import org.jspecify.annotations.Nullable;
 
 /// The network map below the stage, and the follower that reads inner values for it and for the inspector. FX thread.
 final class MapDock implements Part {
     private final ViewModels models;
-    private final Supplier<@Nullable PipelineResult> shown;
+    private final StageView stage;
     private final ActivationFollower follower;
+    private final InnerCuts cuts;
     private final NetworkDock map;
 
-    /// @param shown the result on stage; null before the first
-    MapDock(Shell shell, ViewModels models, Supplier<@Nullable PipelineResult> shown) {
+    MapDock(Shell shell, ViewModels models, StageView stage) {
         this.models = models;
-        this.shown = shown;
+        this.stage = stage;
         follower = new ActivationFollower(shell.trouble());
         map =
                 new NetworkDock(
@@ -35,6 +37,12 @@ final class MapDock implements Part {
                         finder(models.opener().finder().fileProperty()),
                         follower);
         models.network().networkProperty().addListener(changed -> offer());
+        cuts =
+                new InnerCuts(
+                        models.lab(),
+                        stage.pair().viewProperty(),
+                        models.network().networkProperty().map(OpenedNetwork::file),
+                        follower::alter);
     }
 
     /// Opens the finder in use.
@@ -57,6 +65,11 @@ final class MapDock implements Part {
         return follower;
     }
 
+    /// What is cut in what the follower reads.
+    InnerCuts cuts() {
+        return cuts;
+    }
+
     @Override
     public void bind(Keys keys) {
         keys.on(KeyCode.N, "network.fold", map::toggle);
@@ -74,7 +87,7 @@ final class MapDock implements Part {
     }
 
     private @Nullable PipelineResult seen() {
-        PipelineResult result = shown.get();
+        PipelineResult result = stage.shown();
         return result == null ? null : models.network().seen(result);
     }
 

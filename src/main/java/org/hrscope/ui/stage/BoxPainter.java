@@ -15,6 +15,12 @@ import org.hrscope.ui.common.Texts;
 /// Paints what stands round a person: box, crop, number.
 final class BoxPainter {
     private static final Color CROP = Color.rgb(91, 157, 255, 0.95);
+    private static final StageDrawing.Pen SIDE = new StageDrawing.Pen(1.5, CROP);
+    private static final StageDrawing.Pen BEYOND = new StageDrawing.Pen(1.5, CROP, 3, 6);
+
+    /// From the stage's edge to a line that lies beyond it, so that the line is seen.
+    private static final double EDGE = 1;
+
     private static final double LINE = 16;
     private static final double INSIDE = 6;
     private static final double ABOVE = 4;
@@ -69,8 +75,27 @@ final class BoxPainter {
         return geometry.fromInput().then(centres).of(input);
     }
 
+    /// Closed, also where the crop reaches beyond the stage: what lies outside is dashed, along the stage's edge.
+    /// Nothing where no side of it is on the stage.
     static void frame(StageDrawing to, BoundingBox crop) {
-        to.rectangle(crop, new StageDrawing.Pen(1.5, CROP));
+        double right = crop.x() + crop.width();
+        double bottom = crop.y() + crop.height();
+        boolean[] within = {
+            crop.x() >= EDGE,
+            right <= to.width() - EDGE,
+            crop.y() >= EDGE,
+            bottom <= to.height() - EDGE
+        };
+        double x1 = Math.max(crop.x(), EDGE);
+        double x2 = Math.min(right, to.width() - EDGE);
+        double y1 = Math.max(crop.y(), EDGE);
+        double y2 = Math.min(bottom, to.height() - EDGE);
+        boolean seen = within[0] || within[1] || within[2] || within[3];
+        if (!seen || x1 > x2 || y1 > y2) return;
+        to.line(x1, y1, x1, y2, within[0] ? SIDE : BEYOND);
+        to.line(x2, y1, x2, y2, within[1] ? SIDE : BEYOND);
+        to.line(x1, y1, x2, y1, within[2] ? SIDE : BEYOND);
+        to.line(x1, y2, x2, y2, within[3] ? SIDE : BEYOND);
     }
 
     /// The crop's size, where it hides nothing; not at all if there is no such place.

@@ -39,7 +39,10 @@ class EquationViewModelTest {
         selection.open("stage4.0.fused.0");
         assertThat(asked).allMatch(Set::isEmpty);
         model.activeProperty().set(true);
-        assertThat(asked.getLast()).hasSize(5).contains("stage4.0.fuse_layers.0.3");
+        assertThat(asked.getLast())
+                .as("and the branch's own part, where it has a gain")
+                .hasSize(6)
+                .contains("stage4.0.fuse_layers.0.3", "stage4.0.fuse_layers.0.0");
         selection.openedProperty().set(false);
         assertThat(asked.getLast()).isEmpty();
         assertThat(model.subjectProperty().get()).isNull();

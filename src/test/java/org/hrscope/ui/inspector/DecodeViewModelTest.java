@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.hrscope.ablation.Readout;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
@@ -22,6 +23,7 @@ import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.ui.selection.Selection;
+import org.hrscope.ui.stage.PosePair;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +133,23 @@ class DecodeViewModelTest {
         clock += 250 * MILLI;
         model.show(result(3, 20, 30));
         assertThat(model.decodingProperty().get().frame()).isEqualTo(3);
+    }
+
+    /// The heatmaps that the stage shows.
+    @Test
+    void whereTheNetworkIsCutTheHeatmapIsTheCutOnes() {
+        PipelineResult whole = result(1, 20, 30);
+        PipelineResult moved = result(1, 7, 8);
+        model.show(whole);
+        model.cut(
+                PosePair.of(
+                        whole,
+                        new Readout(List.of(), whole.person().orElseThrow().estimate().heatmaps()),
+                        new Readout(
+                                List.of(), moved.person().orElseThrow().estimate().heatmaps())));
+        assertThat(model.decodingProperty().get().peakX()).isEqualTo(7);
+        model.cut(null);
+        assertThat(model.decodingProperty().get().peakX()).isEqualTo(20);
     }
 
     /// Each decoder in the cells, the crop and the image; the crop is a quarter larger than the box.

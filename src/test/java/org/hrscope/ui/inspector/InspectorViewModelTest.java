@@ -261,7 +261,13 @@ class InspectorViewModelTest {
             try (PipelineResult result = NodeResults.of(estimator, 3, decoder)) {
                 var estimate = result.person().orElseThrow().estimate();
                 for (int joint = 0; joint < 17; joint++) {
-                    Decoding decoding = Decoding.of(estimate, result.model(), 3, joint);
+                    Decoding decoding =
+                            Decoding.of(
+                                    estimate.heatmaps(),
+                                    estimate.geometry(),
+                                    result.model(),
+                                    3,
+                                    joint);
                     Keypoint live = estimate.pose().keypoints().get(joint);
                     Decoding.Reading own =
                             decoding.readings().stream()

@@ -30,6 +30,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hrscope.ablation.Gains;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Problem;
@@ -263,6 +264,7 @@ class InspectorViewTest {
                                     new SimpleLongProperty(5),
                                     stage.overlay(),
                                     new Cuts(problem -> {}),
+                                    new SimpleObjectProperty<>(Gains.NONE),
                                     new SimpleObjectProperty<>(),
                                     new SimpleObjectProperty<>(),
                                     new Arithmetic(
@@ -276,7 +278,7 @@ class InspectorViewTest {
         FxToolkit.run(() -> inspector.open("some.node"));
         bring(20);
         assertThat(words(panel))
-                .contains("some.node", "Tensor: 20 maps of 4\u00a0×\u00a03", "Channel 0 / 20")
+                .contains("some.node", "Tensor: 20 maps of 4\u00a0×\u00a03", "Channel 0", "(0–19)")
                 .contains("Frame 5, same as the stage");
         FxToolkit.run(() -> {
             texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
@@ -286,7 +288,7 @@ class InspectorViewTest {
             inspector.overPictureProperty().set(true);
         });
         assertThat(words(panel))
-                .contains("通道 3 / 20", "x  2  y  1   3.00000", "some.\u200anode #3\n第 5 帧")
+                .contains("通道 3", "（0–19）", "x  2  y  1   3.00000", "some.\u200anode #3\n第 5 帧")
                 .contains("第 5 帧，与画面一致");
         int[] before = pixels(panel, 480, 620);
         FxToolkit.run(() ->

@@ -7,21 +7,29 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ablation.Cut;
 import org.hrscope.ablation.CutFollower;
+import org.hrscope.ablation.Gains;
 import org.hrscope.ablation.NoiseFrames;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.inference.ModelFile;
+import org.hrscope.pipeline.ActivationFollower;
+import org.hrscope.pipeline.Activations;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.lab.SweepResult.Measure;
 import org.hrscope.ui.selection.Selection;
+import org.hrscope.ui.stage.PairView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +132,54 @@ class LabLiveTest {
             assertThat(effects.hiddenProperty().get()).isNull();
             assertThat(effects.pairProperty().get()).isNull();
         }
+    }
+
+    /// Map and inspector show the network that the stage shows, with what it sees.
+    @Test
+    void innerValuesAreThoseOfThePoseOnStage() throws Exception {
+        Lab lab = lab(new Jobs(Runnable::run, Runnable::run));
+        ObjectProperty<PairView> view = new SimpleObjectProperty<>(PairView.B);
+        try (CutFollower follower = new CutFollower(troubles::add);
+                ActivationFollower inside = new ActivationFollower(troubles::add);
+                PipelineResult result = stage.result(17)) {
+            EffectsViewModel effects = effects(lab, follower);
+            InnerCuts inner = new InnerCuts(lab, view, file, inside::alter);
+            inside.model(stage.file(), Set.of());
+            inside.request(this, Set.of("heatmaps", "stage3.0.fused.1"));
+            follower.offer(result);
+            inside.offer(result);
+            float[] whole = Objects.requireNonNull(read(inside).get("heatmaps"));
+            lab.cuts().toggle("stage3.0.fused.1");
+            untilCompared(effects);
+            Map<String, float[]> cut = read(inside);
+            assertThat(effects.pairProperty().get().a().maps().values()).isEqualTo(whole);
+            assertThat(cut.get("heatmaps"))
+                    .isEqualTo(effects.pairProperty().get().b().maps().values())
+                    .isNotEqualTo(whole);
+            assertThat(cut.get("stage3.0.fused.1")).containsOnly(0);
+            assertThat(inner.gainsProperty().get()).isEqualTo(lab.cuts().gainsProperty().get());
+            view.set(PairView.A);
+            assertThat(read(inside).get("heatmaps")).as("the whole one on stage").isEqualTo(whole);
+            assertThat(inner.gainsProperty().get()).isEqualTo(Gains.NONE);
+            lab.cuts().undo();
+            view.set(PairView.B);
+            lab.covers().begin(130, 110, 20);
+            untilCompared(effects);
+            assertThat(read(inside).get("heatmaps"))
+                    .isEqualTo(effects.pairProperty().get().b().maps().values())
+                    .isNotEqualTo(whole);
+            lab.covers().clear();
+            assertThat(read(inside).get("heatmaps")).isEqualTo(whole);
+        }
+    }
+
+    private static Map<String, float[]> read(ActivationFollower inside)
+            throws InterruptedException {
+        Map<String, float[]> read = new HashMap<>();
+        try (Activations found = Objects.requireNonNull(inside.results().take())) {
+            found.values().forEach((name, value) -> read.put(name, value.toArray()));
+        }
+        return read;
     }
 
     @Test

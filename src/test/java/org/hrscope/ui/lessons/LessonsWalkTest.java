@@ -229,12 +229,11 @@ class LessonsWalkTest {
                 "stem|image CROP;stem.conv1!;stem.conv2!;stem.conv2;stem.conv2",
                 "convolution|EDGE play;LEFT_OVER;LEFT_OVER+SAME;STEM;POINTWISE;DILATED;DEPTHWISE;"
                         + "STEM;LEFT_OVER 14 input width 3 kernel width",
-                "layer1|layer1.0;layer1.1!;layer1.0!;layer1.3;stem.conv2",
+                "layer1|;layer1.1!;layer1.0!;;stem.conv2",
                 "branches|transition1.1;stage2.0.branches.0!;stage2.0.branches.1!;transition2.2;"
                         + "stage4.0.branches.3;stage3.1.fused.2",
                 "exchange|stage3.0.fused.0;stage3.0.fuse_layers.0.2!;stage3.0.fuse_layers.2.0!;"
-                        + "stage3.0.fused.0!;stage4.0.fused.0 size32;SKELETON hold cut null MOVES;"
-                        + "stage3.0.fused.1",
+                        + "stage3.0.fused.0!;size32;SKELETON hold cut null MOVES;",
                 "head|heatmaps!;joint HEATMAPS+SKELETON hold SHARES;DECODING joint hold;DECODING joint hold;DECODING joint hold;"
                         + "CROP+SCORES+SKELETON hold;joint hold",
                 "widths|;;size32;",

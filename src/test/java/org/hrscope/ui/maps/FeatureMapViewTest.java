@@ -13,6 +13,7 @@ import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.PaleTexts;
+import org.hrscope.ui.maps.FeatureMapView.Form;
 import org.hrscope.ui.maps.FeatureMapView.Mark;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FeatureMapViewTest {
     private static final int SIDE = 170;
 
+    /// How far a pixel is off a colour, over all channels: nearly none, and where it is half covered.
+    private static final double PURE = 0.15;
+
+    private static final double EDGES = 0.5;
+
     private final FeatureMapView view = new FeatureMapView(cell -> {});
 
     /// Argmax, a quarter of a cell beside it, and two that are nearly alike.
@@ -34,12 +40,7 @@ class FeatureMapViewTest {
         Arrays.fill(values, 0.5f);
         values[12] = 0.97f;
         FeatureMaps map = new FeatureMaps(1, 5, 5, values);
-        List<Mark> marks =
-                List.of(
-                        new Mark(2, 2, Color.WHITE, 0),
-                        new Mark(2 + x, 2 + y, Color.YELLOW, 0),
-                        new Mark(2 + x, 2 + y, Color.LIME, 6),
-                        new Mark(2 + x, 2 + y, Color.BLUE, 2.5));
+        List<Mark> marks = marks(x, y);
         FxToolkit.run(() -> {
             new Scene(view, SIDE, SIDE);
             view.resize(SIDE, SIDE);
@@ -55,7 +56,36 @@ class FeatureMapViewTest {
             hidden.and(numbers);
             assertThat(hidden.cardinality()).as("pixels of values below marks").isZero();
             for (Mark mark : marks) {
-                assertThat(seen(marked, mark.colour())).as(mark.toString()).isPositive();
+                assertThat(seen(marked, mark.colour(), PURE)).as(mark.toString()).isPositive();
+            }
+        });
+    }
+
+    private static List<Mark> marks(double x, double y) {
+        return List.of(
+                new Mark(2, 2, Color.WHITE, Form.CELL),
+                new Mark(2 + x, 2 + y, Color.YELLOW, Form.CROSS),
+                new Mark(2 + x, 2 + y, Color.LIME, Form.RING),
+                new Mark(2 + x, 2 + y, Color.BLUE, Form.DOT));
+    }
+
+    /// A glance tells which are there: of each, much of what it shows alone.
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0.06, -0.1", "0.25, 0.25"})
+    void marksInOnePlaceAreAllSeen(double x, double y) {
+        FeatureMaps map = new FeatureMaps(1, 5, 5, new float[25]);
+        FxToolkit.run(() -> {
+            new Scene(view, SIDE, SIDE);
+            view.resize(SIDE, SIDE);
+            view.layout();
+            view.show(map, ColourScale.of(ColorMap.MAGMA, false, 1));
+            view.mark(marks(x, y));
+            WritableImage all = picture();
+            for (Mark mark : marks(x, y)) {
+                view.mark(List.of(mark));
+                assertThat(seen(all, mark.colour(), EDGES))
+                        .as(mark.toString())
+                        .isGreaterThan(2 * seen(picture(), mark.colour(), EDGES) / 5);
             }
         });
     }
@@ -87,7 +117,7 @@ class FeatureMapViewTest {
         return pixels;
     }
 
-    private static int seen(WritableImage in, Color colour) {
+    private static int seen(WritableImage in, Color colour, double most) {
         int count = 0;
         for (int i = 0; i < SIDE * SIDE; i++) {
             Color at = in.getPixelReader().getColor(i % SIDE, i / SIDE);
@@ -95,7 +125,7 @@ class FeatureMapViewTest {
                     Math.abs(at.getRed() - colour.getRed())
                             + Math.abs(at.getGreen() - colour.getGreen())
                             + Math.abs(at.getBlue() - colour.getBlue());
-            if (away < 0.15) count++;
+            if (away < most) count++;
         }
         return count;
     }

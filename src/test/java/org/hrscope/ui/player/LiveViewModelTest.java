@@ -282,6 +282,19 @@ class LiveViewModelTest {
         assertThat(live.positionProperty().get()).isZero();
     }
 
+    /// What was counted or covered goes with the source, though it has the same name.
+    @Test
+    void theSameSourceOpenedAgainIsTold() {
+        List<Number> told = new ArrayList<>();
+        live.openingsProperty().subscribe((_, now) -> told.add(now));
+        SourceInfo info = new SourceInfo("b", 9, 30, false);
+        for (int i = 0; i < 2; i++) {
+            engine.opened(new SourceSpec.Demo(), info);
+            events();
+        }
+        assertThat(told).hasSize(2);
+    }
+
     /// Whoever has chosen another way of finding people does not want the one before the box.
     @Test
     void aWayChosenSinceTheBoxStays() {

@@ -31,6 +31,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.hrscope.batch.ClipExport;
+import org.hrscope.capture.DemoScene;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Texts;
@@ -298,6 +299,35 @@ class KeyboardTest {
 
     private int channel() {
         return FxToolkit.on(window.main().view().models().selection().channelProperty()::getValue);
+    }
+
+    /// It has no other frame to step to; the key would move the focus instead.
+    @Test
+    void aStepKeyOverAStillImageLeavesTheFocus() {
+        window.source(new SourceSpec.Demo(DemoScene.ONE));
+        focus(".stage");
+        Node stage = focused();
+        for (KeyCode key : List.of(KeyCode.RIGHT, KeyCode.LEFT)) {
+            window.press(key);
+            assertThat(focused()).as(key.toString()).isEqualTo(stage);
+        }
+        window.source(new SourceSpec.Demo());
+    }
+
+    /// What is covered belongs to what was played.
+    @Test
+    void theSameSourceOpenedAgainIsNotCovered() {
+        var models = window.main().view().models();
+        long before = FxToolkit.on(models.live().openingsProperty()::get);
+        SourceSpec same = FxToolkit.on(models.live().sourceProperty()::get);
+        FxToolkit.run(() -> {
+            models.lab().covers().begin(100, 100, 30);
+            models.live().open(same);
+        });
+        while (FxToolkit.on(models.live().openingsProperty()::get) == before) {
+            FxToolkit.rendered();
+        }
+        assertThat(FxToolkit.on(models.lab().covers().noneProperty()::get)).isTrue();
     }
 
     /// Forms, the way on and the way out are stops of the Tab key, in this order; Escape leaves without a trace.

@@ -246,7 +246,7 @@ class LessonGuideTest {
         joints.solo(3);
         selection.jointProperty().set(5);
         layers.restore(List.of("BOX", "SCORES"));
-        selection.nodeProperty().set(MINE);
+        selection.open(MINE);
         tools.choose(box);
         lab.cuts().put(MY_CUT);
         dock.canvas()
@@ -300,6 +300,7 @@ class LessonGuideTest {
                     assertThat(window.shown).hasSameSizeAs(step);
                     for (int i = 0; i < step.size(); i++) check(step.get(i), window.shown.get(i));
                     if (step.stream().noneMatch(Wish.Joint.class::isInstance)) aboutAllJoints();
+                    aboutNoOtherNode(step);
                     lessons.next();
                 }
                 lessons.leave();
@@ -319,6 +320,13 @@ class LessonGuideTest {
     private void aboutAllJoints() {
         assertThat(selection.jointProperty().get()).isEqualTo(Selection.NONE);
         assertThat(joints.soloProperty().get()).isEqualTo(Selection.NONE);
+    }
+
+    private void aboutNoOtherNode(List<Wish> step) {
+        boolean inspects = step.stream().anyMatch(Wish.Inspect.class::isInstance);
+        assertThat(selection.openedProperty().get()).isEqualTo(inspects);
+        if (!inspects && step.stream().noneMatch(Wish.Select.class::isInstance))
+            assertThat(selection.nodeProperty().get()).isNull();
     }
 
     /// @param written in the course

@@ -20,7 +20,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
+import org.hrscope.capture.DemoScene;
+import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
+import org.hrscope.capture.figure.DemoScenes;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.inference.ModelOpener;
@@ -67,8 +70,7 @@ final class OpenWindow implements AutoCloseable {
 
     private static HrscopeWindow.Parts parts(Path folder) {
         return new HrscopeWindow.Parts(
-                (settings, listener) ->
-                        new PoseEngine(spec -> new DemoSource(), settings, listener),
+                (settings, listener) -> new PoseEngine(OpenWindow::opened, settings, listener),
                 List::of,
                 new Networks(
                         new ModelOpener(ModelProfile.EMPTY),
@@ -84,6 +86,13 @@ final class OpenWindow implements AutoCloseable {
                                 new CheckpointImport()),
                 folder,
                 "demo");
+    }
+
+    /// The demo figure for everything but a still scene.
+    private static FrameSource opened(SourceSpec spec) {
+        return spec instanceof SourceSpec.Demo(DemoScene scene) && scene.still()
+                ? DemoScenes.open(scene)
+                : new DemoSource();
     }
 
     Parent root() {

@@ -20,6 +20,9 @@ class BoxPainterTest {
     private static final double HIGH = 16;
 
     private final List<Rectangle2D> texts = new ArrayList<>();
+    private final List<Side> sides = new ArrayList<>();
+
+    private record Side(double x1, double y1, double x2, double y2, boolean dashed) {}
 
     /// Remembers where texts are.
     private StageDrawing drawing() {
@@ -32,6 +35,17 @@ class BoxPainterTest {
                                     case "widthOf" -> WIDE;
                                     case "width" -> 700.0;
                                     case "height" -> 400.0;
+                                    case "line" -> {
+                                        StageDrawing.Pen pen = (StageDrawing.Pen) given[4];
+                                        sides.add(
+                                                new Side(
+                                                        (double) given[0],
+                                                        (double) given[1],
+                                                        (double) given[2],
+                                                        (double) given[3],
+                                                        pen.gap() > 0));
+                                        yield null;
+                                    }
                                     case "text" -> {
                                         assertThat(given[3]).isEqualTo(TextAlignment.LEFT);
                                         double bottom = (double) given[2];
@@ -50,6 +64,31 @@ class BoxPainterTest {
     private void size(BoundingBox crop, Rectangle2D... taken) {
         texts.clear();
         BoxPainter.size(drawing(), crop, MODEL, new LabelPlaces(List.of(taken)));
+    }
+
+    private List<Side> frame(BoundingBox crop) {
+        sides.clear();
+        BoxPainter.frame(drawing(), crop);
+        return sides;
+    }
+
+    /// Two lines alone do not read as a frame.
+    @Test
+    void theFrameIsClosedOnTheStage() {
+        assertThat(frame(new BoundingBox(200, 20, 300, 350)))
+                .containsExactlyInAnyOrder(
+                        new Side(200, 20, 200, 370, false),
+                        new Side(500, 20, 500, 370, false),
+                        new Side(200, 20, 500, 20, false),
+                        new Side(200, 370, 500, 370, false));
+        assertThat(frame(new BoundingBox(200, -40, 330, 500)))
+                .containsExactlyInAnyOrder(
+                        new Side(200, 1, 200, 399, false),
+                        new Side(530, 1, 530, 399, false),
+                        new Side(200, 1, 530, 1, true),
+                        new Side(200, 399, 530, 399, true));
+        assertThat(frame(new BoundingBox(-50, -50, 900, 900))).as("all of it beyond").isEmpty();
+        assertThat(frame(new BoundingBox(-500, 20, 300, 350))).as("elsewhere").isEmpty();
     }
 
     @Test

@@ -1,0 +1,26 @@
+package org.hrscope.pipeline;
+
+import java.util.List;
+import org.hrscope.domain.Frame;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.onnx.GatedValue;
+import org.hrscope.pixels.Cover;
+import org.hrscope.pixels.CoveredFrame;
+
+/// What differs from the network as it was trained, and from the frame as it was grabbed, where inner values are read.
+/// Immutable.
+///
+/// @param file  the network meant
+/// @param gates values that are multiplied; none where only the image is covered
+/// @param gains one for each channel of the gates, in their order; not to be modified
+/// @param cover what the network does not see
+public record Alteration(ModelFile file, List<GatedValue> gates, float[] gains, Cover cover) {
+    public Alteration {
+        gates = List.copyOf(gates);
+    }
+
+    /// As the network sees it.
+    Frame seen(Frame frame) {
+        return cover.isEmpty() ? frame : CoveredFrame.of(frame, cover).frame();
+    }
+}
