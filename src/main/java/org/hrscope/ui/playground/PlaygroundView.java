@@ -105,8 +105,11 @@ public final class PlaygroundView extends BorderPane {
         super.layoutChildren();
         if (!turning) return;
         turning = false;
-        if (!model.codeProperty().get()) scroll.setVvalue(0);
-        else if (!Scrolled.toSpan(tensorFlow, pyTorch)) Scrolled.to(tensorFlow, 0);
+        boolean calls = model.codeProperty().get();
+        if (calls && Scrolled.toSpan(tensorFlow, pyTorch)) return;
+        // From below: the first call stands at the top, with as much of the second as fits.
+        scroll.setVvalue(calls ? 1 : 0);
+        if (calls) Scrolled.to(tensorFlow, 0);
     }
 
     private FlowPane presets(Controls controls) {
