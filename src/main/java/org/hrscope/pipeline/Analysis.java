@@ -1,14 +1,15 @@
 package org.hrscope.pipeline;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
+import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.PoseEstimator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,22 +25,17 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
         List<CompletableFuture<Estimate>> estimates();
     }
 
-    /// Frames held for each that runs at once: done, but behind one that is not.
-    private static final int MOST_HELD = 2;
-
     /// Less was a few steps by hand, or the loop of a very short clip.
     private static final long STEP_BACK = TimeUnit.SECONDS.toNanos(1);
 
-    final Deque<U> underWay = new ArrayDeque<>();
+    private final Lanes<U> lanes;
     private final LongSupplier clock;
-    private final Runnable whenReady;
     private @Nullable Object playing;
     private Frame.@Nullable Origin before;
-    private int atOnce = 1;
-    private long lastBegun;
-    private long lastTook;
+    private @Nullable PoseEstimator with;
+    private @Nullable EstimationOptions options;
 
-    /// @param whenReady called on an estimator thread when [#finish()] has something to return
+    /// @param whenReady called when [#finish()] has something to return, mostly on an estimator thread
     Analysis(Runnable whenReady) {
         this(System::nanoTime, whenReady);
     }
@@ -47,68 +43,42 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     /// @param clock for [System#nanoTime()]
     Analysis(LongSupplier clock, Runnable whenReady) {
         this.clock = clock;
-        this.whenReady = whenReady;
+        lanes = new Lanes<>(clock, whenReady);
     }
 
     /// Whether a frame must be finished before the next begins, so that a clip gives the same results each time: what
     /// a frame is looked for with depends on what was finished before.
     public boolean full() {
-        int estimates = 0;
-        for (U each : underWay) estimates += each.estimates().size();
-        return full(underWay.size(), estimates);
+        return lanes.full();
     }
 
-    /// Whether the next frame would have to wait for a lane. Unlike [#full()] it may begin before the oldest is
-    /// finished, if a newer one is done: a lane does not idle because another takes longer.
+    /// Whether the next frame would have to wait for a lane for long; a moment is no matter, as the lane then need not
+    /// wait for the frame. Unlike [#full()] it may begin before the oldest is finished: a lane does not idle because
+    /// another takes longer.
     public boolean lanesBusy() {
-        int frames = 0;
-        int estimates = 0;
-        for (U each : underWay) {
-            if (done(each)) continue;
-            frames++;
-            estimates += each.estimates().size();
-        }
-        return underWay.size() >= MOST_HELD * atOnce || full(frames, estimates);
-    }
-
-    /// Frames of several people keep all lanes busy two at a time; more of them would only be shown later.
-    private boolean full(int frames, int estimates) {
-        return frames >= atOnce || frames >= 2 && estimates >= 2 * atOnce;
+        return lanes.allBusy();
     }
 
     /// Waits until [#ready()], or until the next frame may begin.
     public void awaitLane() {
-        while (lanesBusy() && !ready()) {
-            CompletableFuture<?>[] pending =
-                    underWay.stream()
-                            .flatMap(each -> each.estimates().stream())
-                            .filter(estimate -> !estimate.isDone())
-                            .toArray(CompletableFuture<?>[]::new);
-            // All may have ended since they were looked at. What has failed is told when it is
-            // finished.
-            if (pending.length > 0) CompletableFuture.anyOf(pending).handle((_, _) -> true).join();
-        }
+        lanes.await();
     }
 
     /// Whether a frame is in flight.
     public boolean busy() {
-        return !underWay.isEmpty();
+        return lanes.busy();
     }
 
     /// Whether [#finish()] would return at once.
     public boolean ready() {
-        return busy() && done(underWay.element());
-    }
-
-    private static boolean done(UnderWay frame) {
-        return frame.estimates().stream().allMatch(CompletableFuture::isDone);
+        return lanes.ready();
     }
 
     /// When the next frame may begin, by [System#nanoTime()]: with two at once a quarter through the previous one, so
     /// that results do not come in pairs. To wait until halfway would make them even, but whatever one frame takes
     /// longer than another a lane would idle.
     public long nextBegin() {
-        return busy() ? lastBegun + lastTook / (2 * atOnce) : now();
+        return lanes.nextBegin();
     }
 
     /// Starts a frame; a new image of a folder, or a new source, starts a new search. Not to be called when [#lanesBusy()].
@@ -126,7 +96,7 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
 
     /// The result of the oldest frame in flight; blocks until it is ready.
     public PipelineResult finish() throws Problem {
-        U oldest = underWay.remove();
+        U oldest = lanes.remove();
         try {
             return finish(oldest);
         } catch (Throwable e) {
@@ -150,7 +120,7 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     @Override
     public void close() {
         while (busy()) {
-            U left = underWay.remove();
+            U left = lanes.remove();
             left.estimates().forEach(each -> each.handle((_, _) -> true).join());
             left.grabbed().frame().close();
         }
@@ -170,10 +140,17 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     }
 
     /// A frame begins now.
-    final long began(PoseEstimator estimator) {
-        atOnce = estimator.atOnce();
-        lastBegun = now();
-        return lastBegun;
+    final long began(PoseEstimator estimator, EstimationOptions how) {
+        if (estimator != with || !how.equals(options)) lanes.took(0);
+        with = estimator;
+        options = how;
+        lanes.begins(estimator.atOnce());
+        return lanes.lastBegun();
+    }
+
+    /// The box that the frame is cropped from which began; null where the next is not to begin before a lane is free.
+    final void cropped(@Nullable BoundingBox box) {
+        lanes.cropped(box);
     }
 
     final long now() {
@@ -181,18 +158,26 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     }
 
     final long lastBegun() {
-        return lastBegun;
+        return lanes.lastBegun();
     }
 
     final void took(long nanos) {
-        lastTook = nanos;
+        lanes.took(nanos);
+    }
+
+    /// The last frame that began.
+    final U newest() {
+        return lanes.newest();
+    }
+
+    /// Keeps another account of each frame in flight.
+    final void replaceAll(UnaryOperator<U> by) {
+        lanes.replaceAll(by);
     }
 
     /// Holds the frame until it is finished.
     final void add(U begun) {
         begun.grabbed().frame().retain();
-        underWay.add(begun);
-        CompletableFuture.allOf(begun.estimates().toArray(CompletableFuture<?>[]::new))
-                .whenComplete((_, _) -> whenReady.run());
+        lanes.add(begun);
     }
 }

@@ -69,6 +69,17 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         public List<CompletableFuture<Estimate>> estimates() {
             return poses.each();
         }
+
+        UnderWay settled(People people) {
+            return new UnderWay(
+                    grabbed,
+                    model,
+                    atOnce,
+                    dropped,
+                    List.of(),
+                    PoseLanes.Begun.NOTHING,
+                    people);
+        }
     }
 
     @Override
@@ -76,7 +87,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped)
             throws Problem {
         Frame frame = grabbed.frame();
-        long now = began(estimator);
+        long now = began(estimator, settings.estimation());
         Scene scene = scene(grabbed, estimator.info().skeleton(), settings);
         if (scene != Scene.SAME) {
             schedule.newScene();
@@ -85,6 +96,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         if (scene == Scene.AT_ONCE || schedule.atOnce(now)) {
             settle();
             People everyone = everyone(frame, estimator, settings);
+            cropped(null);
             add(
                     new UnderWay(
                             grabbed,
@@ -107,6 +119,9 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         int atOnce = estimator.atOnce();
         add(new UnderWay(grabbed, estimator.info(), atOnce, dropped, looks, poses, nobody));
         searchOn(frame, estimator.cores());
+        // The finder's turn makes one of the lanes wait.
+        boolean alone = looks.size() == 1 && search == null;
+        cropped(alone ? looks.getFirst().box() : null);
     }
 
     /// What a frame means for those who are followed.
@@ -148,22 +163,11 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
 
     /// Frames of the scene before are told by whom it knew.
     private void settle() {
-        List<UnderWay> settled = new ArrayList<>();
-        for (UnderWay each : underWay) {
+        replaceAll(each -> {
             People people = each.known;
             if (people == null) people = seen(each, estimatesOf(each));
-            settled.add(
-                    new UnderWay(
-                            each.grabbed,
-                            each.model,
-                            each.atOnce,
-                            each.dropped,
-                            List.of(),
-                            PoseLanes.Begun.NOTHING,
-                            people));
-        }
-        underWay.clear();
-        underWay.addAll(settled);
+            return each.settled(people);
+        });
     }
 
     /// None where one of them failed: the scene is over anyway.

@@ -12,8 +12,8 @@ import org.hrscope.people.PersonMode;
 import org.hrscope.people.PersonTracker;
 
 /// From frames to people: finds the box, estimates, tracks. The network may still be busy with frame n when frame n+1
-/// begins, so frame n+1 is cropped before pose n is known; where the person has moved too far (overlap below 0.7) it is
-/// estimated again. Frames finish in the order they began. One thread.
+/// begins, even n+2, so they are cropped before pose n is known; where the person has moved too far (overlap below 0.7)
+/// a frame is estimated again. Frames finish in the order they began. One thread.
 public final class FrameAnalysis extends Analysis<FrameAnalysis.UnderWay> {
     /// A person seen for the first time is estimated again in the box just found, so that no frame shows the coarse
     /// pose.
@@ -91,7 +91,8 @@ public final class FrameAnalysis extends Analysis<FrameAnalysis.UnderWay> {
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped) {
         if (newPicture(grabbed)) tracker = new PersonTracker();
         BoundingBox box = box(grabbed.frame(), settings, tracker);
-        began(estimator);
+        began(estimator, settings.estimation());
+        cropped(box);
         CompletableFuture<Estimate> estimate =
                 estimator.begin(grabbed.frame(), box, settings.estimation());
         add(new UnderWay(grabbed, estimator, settings, dropped, tracker, box, estimate));

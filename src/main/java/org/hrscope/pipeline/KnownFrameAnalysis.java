@@ -38,7 +38,7 @@ final class KnownFrameAnalysis extends Analysis<KnownFrameAnalysis.UnderWay> {
     @Override
     public void begin(
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped) {
-        began(estimator);
+        began(estimator, settings.estimation());
         List<Someone> people = Objects.requireNonNull(settings.known()).people();
         PoseLanes.Begun poses =
                 new PoseLanes(estimator, settings.estimation())

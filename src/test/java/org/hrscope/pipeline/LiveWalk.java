@@ -50,7 +50,7 @@ final class LiveWalk implements AutoCloseable {
                 now = Math.max(now, frame.origin().positionNanos());
                 analysis.begin(grabbed, estimator, EVERYONE, 0);
             }
-            mostPoses = Math.max(mostPoses, analysis.underWay.getLast().estimates().size());
+            mostPoses = Math.max(mostPoses, analysis.newest().estimates().size());
             if (analysis.full()) finish(saw);
         }
         while (analysis.busy()) finish(saw);

@@ -12,8 +12,8 @@ final class ConvexFill {
     private final double[] begins;
 
     private final double[] ends;
-    private final Edge left = new Edge();
-    private final Edge right = new Edge();
+    private final Edge left = new Edge(0);
+    private final Edge right = new Edge(1);
 
     /// @param height of the tallest sheet, in pixels
     ConvexFill(int height) {
@@ -86,8 +86,15 @@ final class ConvexFill {
 
     /// An edge within one row, between two columns; a single instance moved from row to row.
     private static final class Edge {
+        /// How much of a pixel that lies wholly before the edge belongs to the shape.
+        private final int inside;
+
         private double least;
         private double most;
+
+        Edge(int inside) {
+            this.inside = inside;
+        }
 
         /// Coverage does not depend on which way it leans.
         void lean(double from, double to) {
@@ -113,10 +120,24 @@ final class ConvexFill {
         if (high < 1 || solid >= full) {
             edge(sheet, row, x, stop, high, colour);
         } else {
-            edge(sheet, row, x, solid, 1, colour);
+            side(sheet, row, x, solid, left, colour);
             int at = row * sheet.width;
             Arrays.fill(sheet.pixels, at + solid, at + full, colour);
-            edge(sheet, row, full, stop, 1, colour);
+            side(sheet, row, full, stop, right, colour);
+        }
+    }
+
+    /// One side of a row of full height that is solid between its sides.
+    private static void side(Sheet sheet, int row, int from, int to, Edge edge, int colour) {
+        int[] pixels = sheet.pixels;
+        int at = row * sheet.width;
+        double before = edge.before(from);
+        for (int x = from; x < to; x++) {
+            double now = edge.before(x + 1);
+            double covered = Math.abs(edge.inside - (now - before));
+            int keep = Colour.ALL - (int) (covered * Colour.ALL + 0.5);
+            pixels[at + x] = Colour.mixed(pixels[at + x], colour, keep);
+            before = now;
         }
     }
 
