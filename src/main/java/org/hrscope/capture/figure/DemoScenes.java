@@ -9,9 +9,6 @@ import org.hrscope.domain.Keypoint;
 
 /// Opens the scenes of the demo figure. Any thread.
 public final class DemoScenes {
-    /// Frames from the start of a clip until its action is well under way.
-    private static final int UNDER_WAY = 75;
-
     /// A frame of the crowd in which everyone stands upright with free arms.
     private static final int APART = 64;
 
@@ -59,9 +56,19 @@ public final class DemoScenes {
             crowd(scene, width, height).paint(APART, bgra);
         } else {
             long first = scene == DemoScene.ALL ? 0 : clip(scene) * Timeline.CLIP;
-            figure(scene, width, height).paint(first + UNDER_WAY, bgra);
+            figure(scene, width, height).paint(first + underWay(scene), bgra);
         }
         return bgra;
+    }
+
+    /// Frames from the start of a clip until its action is well under way, and looks like no other.
+    private static int underWay(DemoScene scene) {
+        return switch (scene) {
+            // Both hands up; the bow fully drawn.
+            case RAISE -> 141;
+            case ARCHER -> 90;
+            default -> 75;
+        };
     }
 
     private static CrowdSource crowd(DemoScene scene, int width, int height) {

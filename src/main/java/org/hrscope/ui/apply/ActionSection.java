@@ -65,7 +65,8 @@ public final class ActionSection extends VBox {
         record.setAlignment(Pos.TOP_LEFT);
         HBox choice = choosing();
         HBox counted = counting();
-        Label legend = legend();
+        VBox legend = new VBox(new CurveLegend(model.thresholdsProperty(), texts), legend());
+        legend.getStyleClass().add("curve-legends");
         switch (use) {
             case ALL -> getChildren().addAll(choice, record, counted, legend);
             case COUNT -> getChildren().addAll(counted, legend);

@@ -142,7 +142,8 @@ record Course(Subject subject) {
                         bench(Preset.POINTWISE),
                         bench(Preset.DILATED),
                         bench(Preset.DEPTHWISE),
-                        bench(Preset.STEM),
+                        List.of(
+                                new Playground(Preset.STEM, null, false).withCode(), new FoldMap()),
                         List.of(leftOver.with(Facts.UNSOLVED), new FoldMap()))
                 .thenShow(leftOver.with(Facts.ASKED), new FoldMap());
     }

@@ -139,7 +139,8 @@ final class Facts {
         String next = Texts.format("\n    Bottleneck(%d, %d),", wide, stemMaps.channels());
         places.put("bottleneckLines", next.repeat(spec.bottlenecks() - 1).stripLeading());
         places.put("wide", wide);
-        places.put("plain", Places.number(9L * wide * wide));
+        // With its BN, as the block is counted.
+        places.put("plain", Places.number(9L * wide * wide + 2L * wide));
         places.put("bottleneck", Places.number(net.part("layer1.1").parameters()));
         places.put("blocks", spec.stage(2).blocks());
         places.put("modules", spec.stages().stream().mapToInt(HrNetSpec.Stage::modules).sum());

@@ -73,17 +73,20 @@ final class LessonView extends BorderPane {
         trying = new VBox(Paragraph.of(tried), Styled.as(new ProgressBar(-1), "slim-bar"));
         trying.getStyleClass().add("lesson-trying");
         size.setOnAction(event -> model.offered().ifPresent(this::useSize));
-        HBox head =
+        place.setMinWidth(USE_PREF_SIZE);
+        HBox lesson =
                 new HBox(
                         controls.button(MaterialDesignA.ARROW_LEFT, "lesson.all", model::leave),
-                        new VBox(place, title));
-        head.getStyleClass().add("lesson-head");
-        VBox content = new VBox(heading, words, bundled, size, trying, question, exhibits);
+                        place,
+                        title);
+        lesson.getStyleClass().add("lesson-place");
+        VBox content = new VBox(words, bundled, size, trying, question, exhibits);
         content.getStyleClass().add("lesson-content");
         VBox.setVgrow(exhibits, Priority.ALWAYS);
         scroll = new TallPane(content);
         scroll.setFocusTraversable(false);
-        setTop(head);
+        // Above what scrolls: however long an answer is, it stays clear what was asked.
+        setTop(Styled.as(new VBox(lesson, heading), "lesson-head"));
         setCenter(scroll);
         setBottom(foot());
         Changes.of(
@@ -147,6 +150,8 @@ final class LessonView extends BorderPane {
 
     private void answered() {
         revealing = model.verdictProperty().get() != null;
+        // A disabled option would pass the focus on to what the answer brought, which scrolls there.
+        if (model.settled()) next.requestFocus();
         revealReply();
     }
 
@@ -157,8 +162,8 @@ final class LessonView extends BorderPane {
         applyCss();
         layout();
         boolean brought = model.settled() && !exhibits.getChildren().isEmpty();
-        if (brought && spans(List.of(heading, question, question.chosen()), exhibits)) return;
-        if (spans(List.of(heading, question), question.reply())) return;
+        if (brought && spans(List.of(words, question, question.chosen()), exhibits)) return;
+        if (spans(List.of(words, question), question.reply())) return;
         if (brought) Scrolled.to(exhibits, 0);
         Scrolled.to(question.reply(), ABOVE);
     }

@@ -8,6 +8,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.hrscope.domain.Problem;
+import org.hrscope.hrnet.HrNet;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Caption;
@@ -26,6 +27,7 @@ public final class TwinView extends BorderPane {
     private final Jobs jobs;
     private final Consumer<Problem> trouble;
     private @Nullable TwinFollower follower;
+    private @Nullable Subject subject;
     private @Nullable Twins shown;
 
     /// @param trouble called if the untrained network cannot be created or run
@@ -50,17 +52,26 @@ public final class TwinView extends BorderPane {
         setMinSize(0, 0);
     }
 
-    /// Creates this network's untrained twin and starts; does nothing if it is not an HRNet.
-    public void start(Subject subject) {
+    /// Creates this network's untrained twin, unless it is there already; does nothing if it is not an HRNet.
+    public void start(Subject now) {
+        HrNet net = now.net();
+        if (subject != null && net == subject.net()) return;
         stop();
-        if (subject.net() == null) return;
-        follower = new TwinFollower(subject.net(), subject.info(), jobs, trouble);
+        if (net == null) return;
+        subject = now;
+        follower = new TwinFollower(net, now.info(), jobs, trouble);
+    }
+
+    /// Whether there is a twin, or soon will be.
+    public boolean started() {
+        return follower != null;
     }
 
     /// Releases the twin.
     public void stop() {
         if (follower != null) follower.close();
         follower = null;
+        subject = null;
         show(null);
     }
 
@@ -69,7 +80,11 @@ public final class TwinView extends BorderPane {
     /// @param result the one on stage, owned by the caller; null before the first
     public void pulse(@Nullable PipelineResult result) {
         TwinFollower running = follower;
-        if (running == null || result == null) return;
+        if (running == null || subject == null || result == null) return;
+        // Where it is not seen, one result is kept for the step that shows it again.
+        if (getScene() == null && shown != null) return;
+        // Of a network taught meanwhile.
+        if (!result.model().equals(subject.info())) return;
         running.offer(result);
         Twins newest = running.poll();
         if (newest != null) show(newest);

@@ -49,22 +49,28 @@ public sealed interface Wish {
     ///
     /// @param padding overrides the preset's; null to keep it
     /// @param sizes   override the preset's
+    /// @param code    whether the calls below the grids are in view, rather than the grids
     record Playground(
             Preset preset,
             @Nullable Padding padding,
             boolean playing,
-            Map<Parameter, Integer> sizes)
+            Map<Parameter, Integer> sizes,
+            boolean code)
             implements Wish {
         public Playground {
             sizes = Map.copyOf(sizes);
         }
 
         Playground(Preset preset, @Nullable Padding padding, boolean playing) {
-            this(preset, padding, playing, Map.of());
+            this(preset, padding, playing, Map.of(), false);
         }
 
         Playground with(Map<Parameter, Integer> other) {
-            return new Playground(preset, padding, playing, other);
+            return new Playground(preset, padding, playing, other, code);
+        }
+
+        Playground withCode() {
+            return new Playground(preset, padding, playing, sizes, true);
         }
     }
 

@@ -48,12 +48,12 @@ final class LibraryTable extends TableView<LibraryRow> {
         accessibleTextProperty().bind(texts.of("library"));
         column("library.network", 0, NameCell::new);
         column("library.finds", 104, () -> lines(words::joints, EntryTexts::input));
-        column("library.decoder", 122, () -> lines(words::decoder, EntryTexts::licence));
+        column("library.decoder", 112, () -> lines(words::decoder, any -> ""));
         column(
                 "library.published",
                 84,
                 () -> lines(EntryTexts::chiefFigure, EntryTexts::chiefMetric));
-        column("library.size", 84, () -> lines(words::size, any -> ""));
+        column("library.download", 116, () -> lines(words::size, EntryTexts::licence));
         column("library.state", 138, StateCell::new);
         column("", 112, ActionsCell::new);
         texts.languageProperty().subscribe(this::refresh);

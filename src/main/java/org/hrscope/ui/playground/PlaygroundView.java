@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Scrolled;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
@@ -53,7 +54,12 @@ public final class PlaygroundView extends BorderPane {
     private final Label place = new Label();
     private final Map<Preset, ToggleButton> presets = new EnumMap<>(Preset.class);
     private final VBox column = Styled.as(new VBox(), "playground-column");
+    private final ScrollPane scroll = new ScrollPane(column);
     private final Timeline clock;
+
+    /// Until the next layout, which knows where things are. While a lesson speaks of the calls, they stay in view in
+    /// whatever window.
+    private boolean turning;
 
     public PlaygroundView(PlaygroundViewModel model, Texts texts, Controls controls, Theme theme) {
         this.model = model;
@@ -69,7 +75,6 @@ public final class PlaygroundView extends BorderPane {
         remark.setWrapText(true);
         column.getChildren().setAll(bench, transport(controls), sum, formulas);
         column.getChildren().addAll(tensorFlow, pyTorch);
-        ScrollPane scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         setTop(presets(controls));
         setCenter(scroll);
@@ -78,6 +83,8 @@ public final class PlaygroundView extends BorderPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         Changes.of(this::arrange, widthProperty());
         heightProperty().addListener(changed -> bench.room(getHeight()));
+        Changes.of(this::turn, model.codeProperty());
+        heightProperty().subscribe(() -> turning |= model.codeProperty().get());
         sceneProperty().addListener(changed -> model.playingProperty().set(false));
         model.playingProperty().subscribe((_, now) -> play(now));
         arrange(true);
@@ -86,6 +93,23 @@ public final class PlaygroundView extends BorderPane {
                 model.momentProperty(),
                 texts.languageProperty(),
                 theme.darkProperty());
+    }
+
+    private void turn() {
+        turning = true;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!turning) return;
+        turning = false;
+        boolean calls = model.codeProperty().get();
+        if (calls && Scrolled.toSpan(tensorFlow, pyTorch)) return;
+        // From below: the first call stands at the top, with as much of the second as fits.
+        scroll.setVvalue(calls ? 1 : 0);
+        if (calls) Scrolled.to(tensorFlow, 0);
     }
 
     private FlowPane presets(Controls controls) {

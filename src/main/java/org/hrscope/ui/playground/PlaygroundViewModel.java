@@ -21,6 +21,7 @@ public final class PlaygroundViewModel {
             new SimpleObjectProperty<>(Preset.LEFT_OVER);
     private final ReadOnlyObjectWrapper<@Nullable LayerPatch> patch = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty playing = new SimpleBooleanProperty();
+    private final BooleanProperty code = new SimpleBooleanProperty();
 
     public PlaygroundViewModel() {
         moment = new ReadOnlyObjectWrapper<>(start(Preset.LEFT_OVER));
@@ -63,6 +64,11 @@ public final class PlaygroundViewModel {
 
     public BooleanProperty playingProperty() {
         return playing;
+    }
+
+    /// Whether a lesson speaks of the calls below the grids.
+    public BooleanProperty codeProperty() {
+        return code;
     }
 
     public Setting setting() {

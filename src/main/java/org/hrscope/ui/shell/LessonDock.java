@@ -95,6 +95,10 @@ final class LessonDock implements Part {
         lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
+        // Making a network takes a while: the twin made for one step serves the later ones, too.
+        lessons.lessonProperty().subscribe((_, now) -> {
+            if (now == null) twins.stop();
+        });
         network.networkProperty().subscribe(this::use);
     }
 
@@ -106,7 +110,6 @@ final class LessonDock implements Part {
     }
 
     private void exhibit(Piece piece) {
-        twins.stop();
         overStage.getChildren().clear();
         panel.exhibits().getChildren().clear();
         OpenedNetwork opened = network.networkProperty().get();
@@ -122,10 +125,11 @@ final class LessonDock implements Part {
                 Supplier<? extends Node> maker = Objects.requireNonNull(uses.get(piece));
                 panel.exhibits().getChildren().add(once(piece, maker));
             }
-            case TWINS -> {
-                overStage.getChildren().add(twins);
-                if (opened != null) twins.start(new Subject(opened.file().info(), opened.net()));
-            }
+            case TWINS -> overStage.getChildren().add(twins);
+        }
+        // Also in the steps between, where the network may have been taught a joint.
+        if (opened != null && (piece == Piece.TWINS || twins.started())) {
+            twins.start(new Subject(opened.file().info(), opened.net()));
         }
         overStage.setVisible(!overStage.getChildren().isEmpty());
     }

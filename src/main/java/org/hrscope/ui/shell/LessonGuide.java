@@ -231,6 +231,7 @@ final class LessonGuide implements LessonWindow {
         playground.load(asked.preset());
         if (asked.padding() != null) playground.setPadding(asked.padding());
         asked.sizes().forEach(playground::set);
+        playground.codeProperty().set(asked.code());
         // Whoever wants less motion starts it with Play.
         playground.playingProperty().set(asked.playing() && !Motion.isReduced());
     }

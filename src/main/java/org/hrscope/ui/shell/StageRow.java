@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /// The stage and what stands to its right. Those have widths of their own, in pixels, which they keep while others come
 /// and go; the stage takes the rest. FX thread.
 final class StageRow extends SplitPane {
-    /// What is left for the stage, as long as the others can give way.
+    /// What is left for the stage at least, as long as the others can give way.
     private static final double LEAST_STAGE = 280;
 
     /// Rounding of a divider's place.
@@ -23,16 +24,25 @@ final class StageRow extends SplitPane {
     private final Map<Node, Double> given = new HashMap<>();
 
     private double dividedFor;
+    private double leastThen;
+    private boolean dragged;
 
     StageRow(Region stage) {
         super(stage);
-        widthProperty().subscribe((_, _) -> learn());
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged |= ofDivider(event));
+        addEventFilter(MouseEvent.MOUSE_RELEASED, event -> learn());
+    }
+
+    private boolean ofDivider(MouseEvent event) {
+        Node node = (Node) event.getTarget();
+        while (node != null && node.getParent() != this) node = node.getParent();
+        return node != null && node.getStyleClass().contains("split-pane-divider");
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (getWidth() == dividedFor) return;
+        if (dragged || getWidth() == dividedFor && least() == leastThen) return;
         // A split pane moves its dividers itself when it is resized, and not back. Each of them
         // stops at the next one,
         // hence two rounds.
@@ -53,7 +63,6 @@ final class StageRow extends SplitPane {
     }
 
     private void put(int at, Region part, double width) {
-        learn();
         SplitPane.setResizableWithParent(part, false);
         wished.put(part, width);
         getItems().add(at, part);
@@ -61,7 +70,6 @@ final class StageRow extends SplitPane {
     }
 
     void remove(Region part) {
-        learn();
         given.remove(part);
         getItems().remove(part);
         divide();
@@ -69,7 +77,6 @@ final class StageRow extends SplitPane {
 
     /// The width `part` should have, or had when it was removed.
     double width(Region part) {
-        learn();
         return wished.getOrDefault(part, 0.0);
     }
 
@@ -77,19 +84,29 @@ final class StageRow extends SplitPane {
         return getItems().subList(1, getItems().size());
     }
 
-    /// A part of another width than it was given has been dragged to it.
+    /// Only what a person drags is a wish: where the window is narrow or the stage needs more, parts are narrower for as
+    /// long as that lasts.
     private void learn() {
+        if (!dragged) return;
+        dragged = false;
+        layout();
         for (Node part : parts()) {
             double width = part.getLayoutBounds().getWidth();
             double before = given.getOrDefault(part, width);
-            if (width > 0 && Math.abs(width - before) > ROUNDING) wished.put(part, width);
+            if (Math.abs(width - before) > ROUNDING) wished.put(part, width);
         }
+    }
+
+    /// What the stage needs: it may be covered by what cannot be narrow.
+    private double least() {
+        return Math.max(LEAST_STAGE, getItems().getFirst().minWidth(-1));
     }
 
     private void divide() {
         double all = getWidth();
         if (all <= 0) return;
         dividedFor = all;
+        leastThen = least();
         give(all);
         double right = 0;
         for (int i = getItems().size() - 1; i >= 1; i--) {
@@ -103,7 +120,7 @@ final class StageRow extends SplitPane {
         given.clear();
         for (Node part : parts()) given.put(part, wished.getOrDefault(part, 0.0));
         double taken = given.values().stream().mapToDouble(Double::doubleValue).sum();
-        double lacking = LEAST_STAGE - (all - taken);
+        double lacking = leastThen - (all - taken);
         for (Node part : parts().reversed()) {
             if (lacking <= 0) return;
             double width = given.getOrDefault(part, 0.0);

@@ -84,6 +84,7 @@ public final class TeachPanel extends VBox {
                 model.activeProperty(),
                 model.taughtProperty(),
                 model.saidProperty(),
+                model.busyProperty(),
                 texts.languageProperty());
     }
 
@@ -193,6 +194,9 @@ public final class TeachPanel extends VBox {
     }
 
     private String sentence(Progress progress) {
+        // Else it would speak of fewer clicks than the row above.
+        if (model.busyProperty().getValue() && progress.shown() < shown())
+            return texts.get("teach.learning", shown());
         if (progress.errors().isEmpty()) return texts.get("teach.one-click");
         long found = progress.errors().stream().filter(error -> error <= Teacher.NEAR).count();
         String words =
@@ -201,6 +205,12 @@ public final class TeachPanel extends VBox {
         return progress.last().isEmpty()
                 ? words
                 : texts.get("teach.last-alone", words, percent(progress.last()));
+    }
+
+    /// People that the joint was shown on so far.
+    private int shown() {
+        String joint = model.activeProperty().get();
+        return joint == null ? 0 : model.saidProperty().getValue().shown(joint);
     }
 
     private static String percent(List<Double> errors) {

@@ -49,6 +49,33 @@ class DemoScenesTest {
         }
     }
 
+    /// Whoever chooses from the gallery sees what each is about.
+    @Test
+    void noTwoSamplesLookAlike() {
+        for (DemoScene one : DemoScene.values()) {
+            for (DemoScene other : DemoScene.values()) {
+                if (one.compareTo(other) >= 0 || one == DemoScene.ALL) continue;
+                assertThat(unlike(one, other)).as(one + " and " + other).isGreaterThan(0.01);
+            }
+        }
+    }
+
+    /// The share of pixels that plainly differ.
+    private static double unlike(DemoScene one, DemoScene other) {
+        ByteBuffer a = DemoScenes.picture(one, WIDTH, HEIGHT);
+        ByteBuffer b = DemoScenes.picture(other, WIDTH, HEIGHT);
+        int differ = 0;
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            int most = 0;
+            for (int channel = 0; channel < 3; channel++) {
+                int at = 4 * i + channel;
+                most = Math.max(most, Math.abs((a.get(at) & 255) - (b.get(at) & 255)));
+            }
+            if (most > 40) differ++;
+        }
+        return (double) differ / (WIDTH * HEIGHT);
+    }
+
     private static byte[] pixels(FrameSource source) throws Exception {
         try (Frame frame = source.next()) {
             byte[] all = new byte[WIDTH * HEIGHT * 4];

@@ -189,7 +189,7 @@ class LessonsPanelTest {
     void aReplyDoesNotScrollItsQuestionAway() {
         FxToolkit.run(() -> {
             LessonsPanel panel = atTheFirstQuestion();
-            Node question = panel.lookup(".lesson-heading");
+            Node words = panel.lookup(".lesson-content > .markdown");
             Node head = panel.lookup(".lesson-head");
             enter(seen(panel, "question-option").getFirst());
             assertThat(bottom(panel.lookup(".question-reply")))
@@ -214,7 +214,20 @@ class LessonsPanelTest {
             brought.setMinHeight(400);
             panel.exhibits().getChildren().setAll(brought);
             layOut(panel);
-            assertThat(top(question)).isGreaterThanOrEqualTo(bottom(head));
+            assertThat(top(words)).isGreaterThanOrEqualTo(bottom(head));
+        });
+    }
+
+    /// Whatever is scrolled, it stays clear what was asked.
+    @Test
+    void theHeadingOfAQuestionStays() {
+        FxToolkit.run(() -> {
+            LessonsPanel panel = atTheFirstQuestion();
+            double before = top(panel.lookup(".lesson-heading"));
+            answered(panel).setMinHeight(400);
+            layOut(panel);
+            assertThat(((ScrollPane) panel.lookup(".tall-pane")).getVvalue()).isPositive();
+            assertThat(top(panel.lookup(".lesson-heading"))).isEqualTo(before);
         });
     }
 

@@ -228,7 +228,7 @@ class LessonsWalkTest {
                 "families|SKELETON;HEATMAPS joint hold;HEATMAPS hues play;BOX+CROP;HEATMAPS hues",
                 "stem|image CROP;stem.conv1!;stem.conv2!;stem.conv2;stem.conv2",
                 "convolution|EDGE play;LEFT_OVER;LEFT_OVER+SAME;STEM;POINTWISE;DILATED;DEPTHWISE;"
-                        + "STEM;LEFT_OVER 14 input width 3 kernel width",
+                        + "STEM code;LEFT_OVER 14 input width 3 kernel width",
                 "layer1|;layer1.1!;layer1.0!;;stem.conv2",
                 "branches|transition1.1;stage2.0.branches.0!;stage2.0.branches.1!;transition2.2;"
                         + "stage4.0.branches.3;stage3.1.fused.2",
@@ -272,10 +272,11 @@ class LessonsWalkTest {
             case Wish.Predict(Prediction.Kind kind) -> kind.name();
             case Wish.Hold(boolean paused) -> paused ? "hold" : "play";
             case Wish.Exhibit(Wish.Piece piece) -> piece.name();
-            case Wish.Playground(var preset, var padding, boolean playing, var sizes) ->
+            case Wish.Playground(var preset, var padding, boolean playing, var sizes, boolean code) ->
                     preset.name()
                             + (padding == null ? "" : "+" + padding)
                             + (playing ? " play" : "")
+                            + (code ? " code" : "")
                             + sizes(sizes);
         };
     }

@@ -18,6 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -350,6 +351,7 @@ class LayoutTest {
         int steps = window.find(".lesson-dot").size();
         for (int step = 1; step <= steps; step++) {
             String here = "lesson " + (index + 1) + " step " + step;
+            twins(here, step);
             look(here);
             seenAtOnce(here);
             if (step == steps) answers(here, index);
@@ -360,11 +362,30 @@ class LayoutTest {
         window.fire(".lesson-head .button", 0);
     }
 
-    /// What a step is about, or asks to be pressed, is not below its text.
+    /// The untrained network is made in the first step; it serves all later ones.
+    private void twins(String here, int step) {
+        String waiting = ".twins > .stage-opening";
+        if (step > 1 && !window.find(waiting).isEmpty()) findings.add(where + here + ": made again");
+        while (!window.find(waiting).isEmpty()) FxToolkit.rendered();
+    }
+
+    /// What a step says, is about, or asks to be pressed, is not below the fold.
     private void seenAtOnce(String here) {
-        if (window.stage().getWidth() <= TIGHT) return;
-        for (String part : List.of(".lesson .decode-table", ".lesson-content > .primary"))
-            window.find(part).forEach(node -> inView(node, here));
+        boolean tight = window.stage().getWidth() <= TIGHT;
+        for (String part :
+                List.of(
+                        ".lesson-content > .markdown",
+                        ".lesson .decode-table",
+                        ".lesson-content > .primary",
+                        ".size-formulas"))
+            if (!tight && !reading()) window.find(part).forEach(node -> inView(node, here));
+        if (reading()) window.find(".call-code").forEach(node -> inView(node, here));
+    }
+
+    /// Whether a lesson speaks of the calls in the playground.
+    private boolean reading() {
+        return window.find(".lesson-content .md-code").stream()
+                .anyMatch(code -> ((Text) code).getText().contains("nn.Conv2d"));
     }
 
     /// All that can be said to the last question.
@@ -385,8 +406,8 @@ class LayoutTest {
     /// What a step asks to be predicted; it is tried first, which takes a moment.
     private void prediction(String step) {
         boolean predicts = asking() || !window.find(".lesson-trying").isEmpty();
-        // Many runs of the network: once for each language, where it is tightest.
-        if (!predicts || window.stage().getWidth() > TIGHT) return;
+        // Many runs of the network: once for each language, where it is tightest; unless somebody looks.
+        if (!predicts || window.stage().getWidth() > TIGHT && !seen.wanted()) return;
         while (!asking()) FxToolkit.rendered();
         look(step + ", asking");
         options(step);

@@ -380,6 +380,7 @@ class LessonGuideTest {
             case Wish.Playground asked -> {
                 assertThat(pieces.getLast()).isEqualTo(Piece.PLAYGROUND);
                 assertThat(playground.playingProperty().get()).isEqualTo(asked.playing());
+                assertThat(playground.codeProperty().get()).isEqualTo(asked.code());
                 asked.sizes()
                         .forEach((size, number) ->
                                 assertThat(playground.setting().get(size)).isEqualTo(number));

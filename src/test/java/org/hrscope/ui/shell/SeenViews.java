@@ -18,9 +18,13 @@ record SeenViews(@Nullable Path folder) {
         return new SeenViews(folder == null ? null : Path.of(folder));
     }
 
+    boolean wanted() {
+        return folder != null;
+    }
+
     /// Whether to look in the dark theme.
     List<Boolean> themes() {
-        return folder == null ? List.of(false) : List.of(false, true);
+        return wanted() ? List.of(false, true) : List.of(false);
     }
 
     /// @param name such as `en 1280x720 dark panel 0`; a view that is looked at again keeps its last image

@@ -11,11 +11,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.hrscope.settings.Settings;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.Pointer;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
@@ -30,6 +32,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 @ExtendWith(FxToolkit.class)
 class SideTest {
     private final List<String> created = new ArrayList<>();
+    private final Pane stage = new Pane();
     private StageRow row;
     private Side side;
     private Stage window;
@@ -37,7 +40,7 @@ class SideTest {
     private void open(Settings.Side before) {
         FxToolkit.run(() -> {
             Texts texts = new Texts();
-            row = new StageRow(new Pane());
+            row = new StageRow(stage);
             List<SidePanel> panels = List.of(panel("joints"), panel("cut"), panel("network"));
             side = new Side(row, panels, new Controls(texts), texts, before);
             BorderPane root = new BorderPane(row);
@@ -163,6 +166,43 @@ class SideTest {
         FxToolkit.run(() -> window.setWidth(1300));
         FxToolkit.rendered();
         assertThat(widths().getLast()).isCloseTo(420, within(4.0));
+    }
+
+    /// The playground over the stage cannot be as narrow as the stage.
+    @Test
+    void whatTheStageNeededForAWhileComesBack() {
+        open(new Settings.Side("network", 420, false));
+        FxToolkit.run(() -> stage.setMinWidth(690));
+        FxToolkit.rendered();
+        assertThat(widths().getLast()).isBetween(310.0, 350.0);
+        FxToolkit.run(() -> window.setWidth(1500));
+        FxToolkit.rendered();
+        assertThat(widths().getLast()).as("a wide window").isCloseTo(420, within(4.0));
+        FxToolkit.run(() -> window.setWidth(1100));
+        FxToolkit.rendered();
+        FxToolkit.run(() -> stage.setMinWidth(0));
+        FxToolkit.rendered();
+        assertThat(widths().getLast()).as("nothing over the stage").isCloseTo(420, within(4.0));
+        assertThat(side.remembered().width()).isEqualTo(420);
+    }
+
+    @Test
+    void whatIsDraggedIsKept() {
+        open(new Settings.Side("network", 420, false));
+        Node divider = row.lookup(".split-pane-divider");
+        FxToolkit.run(() -> {
+            Pointer.fire(divider, MouseEvent.MOUSE_PRESSED, 0, 0);
+            Pointer.fire(divider, MouseEvent.MOUSE_DRAGGED, -60, 0);
+            Pointer.fire(divider, MouseEvent.MOUSE_RELEASED, -60, 0);
+        });
+        FxToolkit.rendered();
+        assertThat(widths().getLast()).isCloseTo(480, within(6.0));
+        assertThat(side.remembered().width()).isCloseTo(480, within(6.0));
+        FxToolkit.run(() -> window.setWidth(700));
+        FxToolkit.rendered();
+        FxToolkit.run(() -> window.setWidth(1300));
+        FxToolkit.rendered();
+        assertThat(widths().getLast()).isCloseTo(480, within(6.0));
     }
 
     private List<Double> widths() {
