@@ -93,7 +93,9 @@ public final class ModelsCommand extends Printing implements Runnable {
     private static String size(CatalogueEntry entry) {
         if (entry.url() == null) return "by hand";
         Long bytes = entry.bytes();
-        return bytes == null ? "" : String.format(Locale.ROOT, "%d MB", Math.ceilDiv(bytes, 1_000_000));
+        return bytes == null
+                ? ""
+                : String.format(Locale.ROOT, "%d MB", Math.ceilDiv(bytes, 1_000_000));
     }
 
     private static String figures(CatalogueEntry entry) {

@@ -142,8 +142,7 @@ record Course(Subject subject) {
                         bench(Preset.POINTWISE),
                         bench(Preset.DILATED),
                         bench(Preset.DEPTHWISE),
-                        List.of(
-                                new Playground(Preset.STEM, null, false).withCode(), new FoldMap()),
+                        List.of(new Playground(Preset.STEM, null, false).withCode(), new FoldMap()),
                         List.of(leftOver.with(Facts.UNSOLVED), new FoldMap()))
                 .thenShow(leftOver.with(Facts.ASKED), new FoldMap());
     }

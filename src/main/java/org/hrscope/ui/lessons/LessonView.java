@@ -150,7 +150,8 @@ final class LessonView extends BorderPane {
 
     private void answered() {
         revealing = model.verdictProperty().get() != null;
-        // A disabled option would pass the focus on to what the answer brought, which scrolls there.
+        // A disabled option would pass the focus on to what the answer brought, which scrolls
+        // there.
         if (model.settled()) next.requestFocus();
         revealReply();
     }

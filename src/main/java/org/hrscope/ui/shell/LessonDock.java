@@ -96,9 +96,10 @@ final class LessonDock implements Part {
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
         // Making a network takes a while: the twin made for one step serves the later ones, too.
-        lessons.lessonProperty().subscribe((_, now) -> {
-            if (now == null) twins.stop();
-        });
+        lessons.lessonProperty()
+                .subscribe((_, now) -> {
+                    if (now == null) twins.stop();
+                });
         network.networkProperty().subscribe(this::use);
     }
 

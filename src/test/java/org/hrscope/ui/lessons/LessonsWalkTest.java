@@ -272,7 +272,12 @@ class LessonsWalkTest {
             case Wish.Predict(Prediction.Kind kind) -> kind.name();
             case Wish.Hold(boolean paused) -> paused ? "hold" : "play";
             case Wish.Exhibit(Wish.Piece piece) -> piece.name();
-            case Wish.Playground(var preset, var padding, boolean playing, var sizes, boolean code) ->
+            case Wish.Playground(
+                            var preset,
+                            var padding,
+                            boolean playing,
+                            var sizes,
+                            boolean code) ->
                     preset.name()
                             + (padding == null ? "" : "+" + padding)
                             + (playing ? " play" : "")

@@ -365,7 +365,8 @@ class LayoutTest {
     /// The untrained network is made in the first step; it serves all later ones.
     private void twins(String here, int step) {
         String waiting = ".twins > .stage-opening";
-        if (step > 1 && !window.find(waiting).isEmpty()) findings.add(where + here + ": made again");
+        if (step > 1 && !window.find(waiting).isEmpty())
+            findings.add(where + here + ": made again");
         while (!window.find(waiting).isEmpty()) FxToolkit.rendered();
     }
 
@@ -406,7 +407,8 @@ class LayoutTest {
     /// What a step asks to be predicted; it is tried first, which takes a moment.
     private void prediction(String step) {
         boolean predicts = asking() || !window.find(".lesson-trying").isEmpty();
-        // Many runs of the network: once for each language, where it is tightest; unless somebody looks.
+        // Many runs of the network: once for each language, where it is tightest; unless somebody
+        // looks.
         if (!predicts || window.stage().getWidth() > TIGHT && !seen.wanted()) return;
         while (!asking()) FxToolkit.rendered();
         look(step + ", asking");

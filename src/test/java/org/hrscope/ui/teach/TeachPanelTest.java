@@ -81,8 +81,7 @@ class TeachPanelTest {
     void whatWasLearnedFromFewerClicksIsNotToldWhileMoreAreLearned() {
         FxToolkit.run(() -> {
             twoClicks();
-            Progress one =
-                    new Progress(1, List.of(), List.of(), "", List.of(), List.of());
+            Progress one = new Progress(1, List.of(), List.of(), "", List.of(), List.of());
             teach.busy.set(true);
             teach.taught.set(
                     new Taught(
