@@ -477,7 +477,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3730),
-                    Map.entry("ui", 31_790),
+                    Map.entry("ui", 31_800),
                     Map.entry("pipeline", 2520),
                     Map.entry("batch", 1480),
                     Map.entry("ablation", 1100),

@@ -48,16 +48,12 @@ public final class LiveViewModel implements AutoCloseable {
         void recovered(SourceInfo info);
     }
 
-    /// Nobody waits for what is open sooner.
-    private static final long WAITED = 500_000_000;
-
     private final Executor fx;
     private final Events events;
     private final PoseEngine engine;
     private final ReadOnlyObjectWrapper<@Nullable SourceSpec> source =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable SourceSpec> opening =
-            new ReadOnlyObjectWrapper<>();
+    private final SlowOpening opening = new SlowOpening();
     private final ReadOnlyLongWrapper openings = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<@Nullable SourceInfo> info = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ModelInfo> model = new ReadOnlyObjectWrapper<>();
@@ -69,8 +65,6 @@ public final class LiveViewModel implements AutoCloseable {
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
     private final LiveSettings settings;
     private boolean watched;
-    private @Nullable SourceSpec asked;
-    private long askedNanos;
     private Callable<PersonFinder> finder = () -> new FinderOpener().bundled();
 
     /// @param fx      runs engine events on the FX thread
@@ -137,7 +131,7 @@ public final class LiveViewModel implements AutoCloseable {
         Optional<Transport> transport = engine.transport();
         transport.ifPresent(each -> each.watched(watched));
         paused.set(transport.map(Transport::paused).orElse(false));
-        await(engine.opening().orElse(null));
+        opening.pulse(engine.opening().orElse(null));
         PipelineResult result = engine.results().poll();
         if (result == null) return;
         settings.forget(result.frame().origin().index(), paused.get());
@@ -154,12 +148,6 @@ public final class LiveViewModel implements AutoCloseable {
     public void glance(Consumer<PipelineResult> watch) {
         PipelineResult result = engine.glances().poll();
         if (result != null) watch.accept(result);
-    }
-
-    private void await(@Nullable SourceSpec now) {
-        if (now != asked) askedNanos = System.nanoTime();
-        asked = now;
-        opening.set(System.nanoTime() - askedNanos < WAITED ? null : now);
     }
 
     public void togglePlaying() {
@@ -219,7 +207,7 @@ public final class LiveViewModel implements AutoCloseable {
 
     /// What has been opening for so long that the user should know; null for nothing.
     public ReadOnlyObjectProperty<@Nullable SourceSpec> openingProperty() {
-        return opening.getReadOnlyProperty();
+        return opening.slowProperty();
     }
 
     /// How many sources were opened: it changes too where the same one is opened again.
