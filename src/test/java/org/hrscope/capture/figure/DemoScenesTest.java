@@ -55,7 +55,7 @@ class DemoScenesTest {
         for (DemoScene one : DemoScene.values()) {
             for (DemoScene other : DemoScene.values()) {
                 if (one.compareTo(other) >= 0 || one == DemoScene.ALL) continue;
-                assertThat(unlike(one, other)).as(one + " and " + other).isGreaterThan(0.01);
+                assertThat(unlike(one, other)).as(one + " and " + other).isGreaterThan(0.02);
             }
         }
     }
