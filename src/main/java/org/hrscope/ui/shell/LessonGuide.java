@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import org.hrscope.ablation.Gains;
 import org.hrscope.capture.DemoScene;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.apply.ActionViewModel;
 import org.hrscope.ui.common.Motion;
@@ -44,25 +43,6 @@ final class LessonGuide implements LessonWindow {
     private record Loan<T>(Borrowed<T> of, T value) {
         void take() {
             of.set(value);
-        }
-    }
-
-    /// How a source was playing.
-    ///
-    /// @param frame -1 where it cannot be sought
-    private record Playback(long frame, boolean paused) {
-        static Playback of(LiveViewModel live) {
-            SourceInfo info = live.infoProperty().get();
-            boolean seekable = info != null && info.seekable();
-            return new Playback(
-                    seekable ? live.positionProperty().get() : -1, live.pausedProperty().get());
-        }
-
-        /// To a source that has just been opened.
-        void applyTo(LiveViewModel live) {
-            if (frame >= 0) live.seek(frame);
-            // Also shows a frame.
-            if (paused) live.step(frame >= 0 ? 0 : 1);
         }
     }
 
