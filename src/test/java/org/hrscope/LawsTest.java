@@ -477,10 +477,10 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3730),
-                    Map.entry("ui", 31_800),
-                    Map.entry("pipeline", 2520),
+                    Map.entry("ui", 31_820),
+                    Map.entry("pipeline", 2530),
                     Map.entry("batch", 1480),
-                    Map.entry("ablation", 1100),
+                    Map.entry("ablation", 1110),
                     Map.entry("bundle", 390),
                     Map.entry("teach", 1150),
                     Map.entry("tuning", 640),

@@ -25,9 +25,9 @@ public record NamedSource(String name, SourceSpec spec, List<Path> files) {
         return spec instanceof SourceSpec.Camera || spec instanceof SourceSpec.Stream;
     }
 
-    /// Whether it ends only when it is stopped.
+    /// Whether it is known to end only when it is stopped.
     public boolean endless() {
-        return spec instanceof SourceSpec.Demo;
+        return spec instanceof SourceSpec.Camera || spec instanceof SourceSpec.Demo;
     }
 
     /// Its name in results.

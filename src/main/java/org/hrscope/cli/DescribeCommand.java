@@ -41,8 +41,13 @@ public final class DescribeCommand extends Printing implements Callable<Integer>
             OnnxGraph graph = OnnxReader.read(file);
             Optional<HrNet> net = HrNetReader.read(graph);
             table.print(graph);
-            if (net.isPresent()) table.print(net.get());
-            else table.printNodes(graph);
+            if (net.isPresent()) {
+                table.print(net.get());
+                if (net.get().parameters() != graph.parameters())
+                    out.println(
+                            "The architecture counts batch normalisation; the file has folded it into"
+                                    + " the convolutions.");
+            } else table.printNodes(graph);
         }
         return 0;
     }

@@ -43,6 +43,8 @@ final class FollowedModel implements AutoCloseable {
         }
         if (broken || result.people().isEmpty()) return Map.of();
         Alteration altered = asked.altered();
+        // Better none than the whole network's for those of the cut one.
+        if (ungated && altered != null && !altered.gates().isEmpty()) return Map.of();
         try {
             OnnxGraph said = graph == null ? wantedFile.graph() : graph;
             graph = said;

@@ -46,6 +46,9 @@ final class InferenceLoop {
     /// What plays; guarded by `results`, as nothing of another source may be offered once it has changed.
     private @Nullable Object playing;
 
+    /// The same of what is only watched: a paused camera may have come back meanwhile, and its held picture stays.
+    private @Nullable Object watched;
+
     InferenceLoop(
             LatestSlot<Grabbed> frames,
             LatestSlot<PipelineResult> results,
@@ -88,7 +91,10 @@ final class InferenceLoop {
     /// From any thread: a frame of what plays. What is only watched takes no other's place.
     void offer(Grabbed grabbed) {
         // A camera may come back as another one.
-        of(grabbed.playing());
+        if (!grabbed.aside()) of(grabbed.playing());
+        synchronized (results) {
+            watched = grabbed.playing();
+        }
         if (grabbed.aside()) frames.offerIfEmpty(grabbed);
         else frames.offer(grabbed);
     }
@@ -100,6 +106,7 @@ final class InferenceLoop {
         synchronized (results) {
             if (newest == playing) return;
             playing = newest;
+            watched = newest;
             results.clear();
             glances.clear();
         }
@@ -147,8 +154,10 @@ final class InferenceLoop {
         try {
             turn(grabbed);
         } catch (Throwable thrown) {
-            if (grabbed != null && grabbed != last) grabbed.close();
+            if (grabbed != null && grabbed != last && !grabbed.aside()) grabbed.close();
             tell(thrown);
+        } finally {
+            if (grabbed != null && grabbed.aside()) grabbed.close();
         }
     }
 
@@ -160,7 +169,6 @@ final class InferenceLoop {
         if (grabbed != null && !grabbed.aside()) keep(grabbed);
         else if (current != null && (wanted || switched)) again(current, switched);
         if (grabbed != null && current != null) begin(grabbed, current);
-        if (grabbed != null && grabbed.aside()) grabbed.close();
         while (analysis.ready()) finish();
     }
 
@@ -254,7 +262,7 @@ final class InferenceLoop {
         try {
             PipelineResult result = analysis.finish();
             synchronized (results) {
-                if (of == playing) glances.offer(result);
+                if (of == watched) glances.offer(result);
                 else result.close();
             }
             repeats.wentWell();
@@ -271,7 +279,7 @@ final class InferenceLoop {
         try {
             PipelineResult result = finished(work.run());
             if (last != null && result.frame() == last.frame()) lastResult = result;
-            // All frames in work are of the last one's source.
+            // All frames in work that are to be shown are of the last one's source.
             synchronized (results) {
                 if (former()) result.close();
                 else results.offer(result);

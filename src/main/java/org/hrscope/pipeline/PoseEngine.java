@@ -138,7 +138,7 @@ public final class PoseEngine implements AutoCloseable {
     public void play(SourceSpec spec) {
         Request next = new Request(spec);
         synchronized (gate) {
-            if (closed) return;
+            if (closed || opener != null && opener.spec.equals(spec)) return;
             if (opener != null) {
                 if (player == null && first == null) first = opener;
                 else opener.thread.close();
@@ -195,7 +195,7 @@ public final class PoseEngine implements AutoCloseable {
         end();
     }
 
-    /// Forwards one player's events; ignored once another source has been requested.
+    /// Forwards one player's events, while it plays or is to play.
     private final class Request implements SourcePlayer.Steps {
         private final SourceSpec spec;
         private final SourcePlayer thread;

@@ -33,7 +33,8 @@ final class Succession {
         last = now;
         if (before == null || !now.name().equals(before.name())) return Step.OTHER_SOURCE;
         ahead = now.positionNanos() - before.positionNanos();
-        if (now.index() >= before.index() - 1) return Step.ON;
+        // A live one never goes back: its held picture is looked at again while it is watched.
+        if (grabbed.source().live() || now.index() >= before.index() - 1) return Step.ON;
         return -ahead < SECOND ? Step.STEPPED_BACK : Step.WENT_BACK;
     }
 

@@ -131,7 +131,7 @@ class EstimateCommandTest extends CommandRuns {
         refuses("bad.onnx", "demo", "--frames", "1", "--model", bad.toString());
         refuses("bad.json", "demo", "--frames", "1", "--boxes", json.toString());
         refuses("http://127.0.0.1:1/video", "http://127.0.0.1:1/video");
-        refuses("camera", "camera:99");
+        refuses("camera", "camera:99", "--csv", folder.resolve("camera.csv").toString());
         refuses(
                 "none.properties",
                 "demo",
@@ -145,6 +145,7 @@ class EstimateCommandTest extends CommandRuns {
     @Test
     void theDemoWithoutAnEndOrAnOutputIsRefused() {
         refuses("No output was given", "demo");
+        refuses("No output was given", "camera:99");
     }
 
     @Test

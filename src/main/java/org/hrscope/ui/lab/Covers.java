@@ -102,10 +102,15 @@ public final class Covers implements CoverTool.Canvas {
         show(Cover.NONE.with(fill.get()));
     }
 
+    /// Covers this, as if nothing had been covered before.
+    public void put(Cover now) {
+        before.clear();
+        show(now);
+    }
+
     /// Another source: there is nobody where the cover was.
     public void forget() {
-        before.clear();
-        show(Cover.NONE.with(fill.get()));
+        put(Cover.NONE.with(fill.get()));
     }
 
     private void show(Cover now) {

@@ -27,6 +27,7 @@ public final class SharesViewModel {
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable PeakShares> peak = new ReadOnlyObjectWrapper<>();
     private final AtomicReference<@Nullable PeakShares> ready = new AtomicReference<>();
+    private volatile boolean unsplit;
 
     /// @param requests requests values by name, read in place on another thread; no names to stop
     /// @param network  the pose network in use
@@ -55,12 +56,16 @@ public final class SharesViewModel {
     }
 
     private void glance(Shares shares, int joint, Map<String, Tensor> values) {
-        if (values.keySet().containsAll(shares.values())) ready.set(shares.at(joint, values));
+        if (!values.keySet().containsAll(shares.values())) return;
+        PeakShares found = shares.at(joint, values);
+        unsplit = !found.addUp();
+        ready.set(unsplit ? null : found);
     }
 
     /// Takes the newest shares, once per pulse.
     public void pulse() {
         PeakShares newest = ready.getAndSet(null);
+        if (unsplit) peak.set(null);
         if (newest != null && newest.joint() == selection.jointProperty().get()) peak.set(newest);
     }
 

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class MapCanvas extends Region {
     private static final double LARGEST = 6;
     static final double MARGIN = 12;
+
+    /// How far beside a bead a click still means it, in pixels.
+    private static final double REACH = 7;
+
     private static final double FRAME = 18;
     private static final double CLOSEST = 2.4;
 
@@ -222,19 +226,20 @@ public final class MapCanvas extends Region {
         return names;
     }
 
-    /// The node at a point of the view; beads have a tolerance.
+    /// The node at a point of the view, or the nearest bead: most are hardly larger than the pointer's tip.
     @Nullable MapNode nodeAt(double x, double y) {
         MapLayout map = model.map();
         if (map == null || x < MapEdges.GUTTER || y < MapEdges.HEAD) return null;
         MapScene scene = scene(map);
         MapNode found = null;
+        double nearest = REACH;
         for (MapNode node : map.nodes()) {
-            double reach = node.bead() ? 3 : 0;
             Box box = scene.on(node.box());
-            if (x >= box.x() - reach
-                    && x <= box.right() + reach
-                    && y >= box.y() - reach
-                    && y <= box.bottom() + reach) found = node;
+            double aside = Math.max(box.x() - x, x - box.right());
+            double off = Math.max(0, Math.max(aside, Math.max(box.y() - y, y - box.bottom())));
+            if (off > (node.bead() ? nearest : 0)) continue;
+            found = node;
+            nearest = off;
         }
         return found;
     }

@@ -50,11 +50,17 @@ final class RibbonPainter {
             if (slice == null || !scene.shows(scene.on(link.from().box()))) continue;
             double half = WIDEST / 2 * Math.min(1, Math.abs(slice.share()));
             double x = scene.on(link.from().box()).right() + 5;
-            double y = scene.on(link.from().box()).centerY() - half - 2;
+            // On the side where no line goes.
+            double middle = scene.on(link.from().box()).centerY();
+            double top =
+                    link.kind() == MapLink.Kind.UP
+                            ? middle + half + 2
+                            : middle - half - 2 - PLATE_HEIGHT;
             to.setFill(scene.colours().ground());
-            to.fillRoundRect(x - 1, y - PLATE_HEIGHT, PLATE_WIDTH, PLATE_HEIGHT, 6, 6);
+            to.fillRoundRect(x - 1, top, PLATE_WIDTH, PLATE_HEIGHT, 6, 6);
             to.setFill(scene.colours().text());
-            to.fillCentred(slice.percent(), x - 1 + PLATE_WIDTH / 2, y - PLATE_HEIGHT / 2, PERCENT);
+            to.fillCentred(
+                    slice.percent(), x - 1 + PLATE_WIDTH / 2, top + PLATE_HEIGHT / 2, PERCENT);
         }
     }
 

@@ -90,7 +90,9 @@ final class InspectorDock implements Part {
         Changes.of(
                 () -> decode.cut(cut(stage.pair())),
                 stage.pair().pairProperty(),
-                stage.pair().viewProperty());
+                stage.pair().viewProperty(),
+                models.lab().rival().networkProperty());
+        live.openingsProperty().subscribe((_, _) -> decode.cut(null));
         Object peaks = new Object();
         shares =
                 new SharesViewModel(

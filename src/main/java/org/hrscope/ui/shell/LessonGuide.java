@@ -13,9 +13,11 @@ import javafx.beans.property.Property;
 import org.hrscope.ablation.Gains;
 import org.hrscope.capture.DemoScene;
 import org.hrscope.capture.SourceSpec;
+import org.hrscope.pixels.Cover;
 import org.hrscope.ui.apply.ActionViewModel;
 import org.hrscope.ui.common.Motion;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.lab.Covers;
 import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.lessons.Borrowed;
 import org.hrscope.ui.lessons.LessonWindow;
@@ -60,6 +62,7 @@ final class LessonGuide implements LessonWindow {
     private final Borrowed<Boolean> opened;
     private final Borrowed<Piece> exhibit;
     private final Borrowed<Gains> cuts;
+    private final Borrowed<Cover> cover;
     private final Borrowed<SourceSpec> source;
     private final Borrowed<String> counted;
     private final PlaygroundViewModel playground;
@@ -98,6 +101,8 @@ final class LessonGuide implements LessonWindow {
         this.predictor = predictor;
         Cuts own = models.lab().cuts();
         cuts = borrowed(() -> own.gainsProperty().get(), own::put);
+        Covers covers = models.lab().covers();
+        cover = borrowed(() -> covers.coverProperty().get(), covers::put);
         LayersViewModel layers = models.look().layers();
         JointsViewModel joints = models.look().joints();
         Selection selection = models.selection();
@@ -173,8 +178,8 @@ final class LessonGuide implements LessonWindow {
             before = Playback.of(live);
         }
         List<Loan<?>> wished = wishes.stream().<Loan<?>>flatMap(this::loans).toList();
-        // Lessons are about the pose network, and about no node and all joints where they do not
-        // name one: what was chosen before would be taken for what they speak of.
+        // Lessons are about the whole pose network, and about no node and all joints where they do
+        // not name one: what was chosen before would be taken for what they speak of.
         List<Loan<?>> loans =
                 Stream.concat(
                                 Stream.of(
@@ -182,7 +187,9 @@ final class LessonGuide implements LessonWindow {
                                                 new Loan<>(opened, false),
                                                 new Loan<>(selected, NONE),
                                                 new Loan<>(joint, Selection.NONE),
-                                                new Loan<>(alone, Selection.NONE))
+                                                new Loan<>(alone, Selection.NONE),
+                                                new Loan<>(cuts, Gains.NONE),
+                                                new Loan<>(cover, Cover.NONE))
                                         .filter(usual -> unasked(usual, wished)),
                                 wished.stream())
                         // Closing first: without a node, it would be closed before it is asked.

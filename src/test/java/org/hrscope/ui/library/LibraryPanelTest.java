@@ -137,7 +137,7 @@ class LibraryPanelTest {
                 .allSatisfy(e ->
                         assertThat((double) EntryTexts.parameterBytes(e) / e.bytes())
                                 .isBetween(0.99, 1.0));
-        assertThat(words()).contains("Recommended", "≈ 114 MB", "Detects", "Download");
+        assertThat(words()).contains("Recommended", "≈ 114 MB", "Detects", "Download, licence");
         assertThat(
                         FxToolkit.on(() -> panel.lookupAll(".library-badge")).stream()
                                 .filter(LibraryPanelTest::seen))

@@ -25,6 +25,7 @@ import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.hrscope.ablation.PeakShares;
 import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
@@ -309,6 +310,21 @@ class MapCanvasTest {
         });
     }
 
+    /// They are a few pixels wide.
+    @Test
+    void aClickCloseToABeadMeansTheNearest() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W16);
+            double[] bead = middle(stand, "stage3.0.fuse_layers.2.0");
+            for (double off : new double[] {0, 3, 7}) {
+                MapNode hit = stand.view.nodeAt(bead[0] - off, bead[1]);
+                assertThat(hit).as("%s px beside", off).isNotNull();
+                assertThat(hit.name()).startsWith("stage3.0.fuse_layers.");
+            }
+            return true;
+        });
+    }
+
     /// Beside all nodes nothing is selected any more, and the drag that panned was no click.
     @Test
     void aClickBesideEverythingSelectsNothing() throws Exception {
@@ -463,6 +479,16 @@ class MapCanvasTest {
                 java.util.Arrays.fill(all, name.equals("heatmaps") ? 1 : coarsest ? 2 : 0.01f);
                 values.put(name, Tensor.of(Shape.of(1, channels, 2, 2), all));
             }
+            PeakShares parts = lab.networkProperty().get().shares().orElseThrow().at(9, values);
+            float[] sum = new float[17 * 4];
+            java.util.Arrays.fill(
+                    sum,
+                    (float)
+                            (parts.bias()
+                                    + parts.shares().values().stream()
+                                            .mapToDouble(each -> each)
+                                            .sum()));
+            values.put("heatmaps", Tensor.of(Shape.of(1, 17, 2, 2), sum));
             glance.at(null, values);
             ribbon.pulse(true);
             stand.view.pulse(null);
