@@ -16,6 +16,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import org.hrscope.ablation.CutFollower;
 import org.hrscope.ablation.PeakShares;
+import org.hrscope.ablation.Shares;
+import org.hrscope.ablation.SplitValues;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Skeleton;
@@ -148,16 +150,15 @@ class LabPanelTest {
             SharesView view = new SharesView(shares, new SimpleObjectProperty<>(skeleton), texts);
             assertThat(view.isVisible()).isFalse();
             Map<String, Tensor> values = new LinkedHashMap<>();
-            Objects.requireNonNull(lab.networkProperty().get())
-                    .shares()
-                    .orElseThrow()
-                    .values()
+            Shares of = Objects.requireNonNull(lab.networkProperty().get()).shares().orElseThrow();
+            of.values()
                     .forEach(name -> {
                         int channels = name.equals("heatmaps") ? 17 : 16;
                         float[] all = new float[channels];
                         java.util.Arrays.fill(all, name.endsWith("branches.0") ? 2 : 0.01f);
                         values.put(name, Tensor.of(Shape.of(1, channels, 1, 1), all));
                     });
+            SplitValues.heatmaps(of, 9, values, 0);
             glance[0].at(null, values);
             shares.pulse();
             PeakShares peak = Objects.requireNonNull(shares.peakProperty().get());

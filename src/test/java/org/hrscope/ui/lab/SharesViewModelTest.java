@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ablation.PeakShares;
+import org.hrscope.ablation.Shares;
+import org.hrscope.ablation.SplitValues;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
@@ -62,32 +64,22 @@ class SharesViewModelTest {
         glance.at(null, Map.of());
         shares.pulse();
         assertThat(shares.peakProperty().get()).as("values of another network").isNull();
-        float sum = sum(network.get().shares().orElseThrow().at(3, values));
-        values.put("heatmaps", flat(sum));
+        Shares of = network.get().shares().orElseThrow();
+        float sum = SplitValues.heatmaps(of, 3, values, 0);
         glance.at(null, values);
         shares.pulse();
         PeakShares peak = shares.peakProperty().get();
         assertThat(peak.joint()).isEqualTo(3);
         assertThat(peak.shares()).hasSize(4);
         assertThat(peak.peak()).isEqualTo(sum);
-        values.put("heatmaps", flat(sum + 1));
+        SplitValues.heatmaps(of, 3, values, 1);
         glance.at(null, values);
         shares.pulse();
         assertThat(shares.peakProperty().get()).as("a gain behind the sum").isNull();
-        values.put("heatmaps", flat(sum));
+        SplitValues.heatmaps(of, 3, values, 0);
         glance.at(null, values);
         shares.pulse();
         selection.jointProperty().set(Selection.NONE);
         assertThat(shares.peakProperty().get()).isNull();
-    }
-
-    private static Tensor flat(float value) {
-        float[] all = new float[17 * 12];
-        java.util.Arrays.fill(all, value);
-        return Tensor.of(Shape.of(1, 17, 4, 3), all);
-    }
-
-    private static float sum(PeakShares of) {
-        return (float) (of.bias() + of.shares().values().stream().mapToDouble(each -> each).sum());
     }
 }

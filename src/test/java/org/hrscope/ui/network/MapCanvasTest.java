@@ -25,7 +25,7 @@ import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.hrscope.ablation.PeakShares;
+import org.hrscope.ablation.SplitValues;
 import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
@@ -479,16 +479,7 @@ class MapCanvasTest {
                 java.util.Arrays.fill(all, name.equals("heatmaps") ? 1 : coarsest ? 2 : 0.01f);
                 values.put(name, Tensor.of(Shape.of(1, channels, 2, 2), all));
             }
-            PeakShares parts = lab.networkProperty().get().shares().orElseThrow().at(9, values);
-            float[] sum = new float[17 * 4];
-            java.util.Arrays.fill(
-                    sum,
-                    (float)
-                            (parts.bias()
-                                    + parts.shares().values().stream()
-                                            .mapToDouble(each -> each)
-                                            .sum()));
-            values.put("heatmaps", Tensor.of(Shape.of(1, 17, 2, 2), sum));
+            SplitValues.heatmaps(lab.networkProperty().get().shares().orElseThrow(), 9, values, 0);
             glance.at(null, values);
             ribbon.pulse(true);
             stand.view.pulse(null);
