@@ -271,13 +271,17 @@ class PoseEngineTest {
     @Test
     void whatWasAskedForFirstPlaysWhereWhatSupersededItDoesNotOpen() {
         CountDownLatch open = new CountDownLatch(1);
+        CountDownLatch between = new CountDownLatch(1);
         heldVideo = waitsFor(open);
+        // One that had failed before it was superseded would be told too.
+        heldCamera = waitsFor(between);
         engine.play(SECOND);
-        engine.play(new SourceSpec.Camera(9, CameraMode.USUAL));
+        engine.play(FIRST);
         engine.play(MISSING);
         until(() -> told.contains("problem file.missing"));
         open.countDown();
         shows("video", 0);
+        between.countDown();
         assertThat(told).containsExactly("problem file.missing", "opened video");
     }
 
