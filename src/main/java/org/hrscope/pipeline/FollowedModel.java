@@ -70,8 +70,8 @@ final class FollowedModel implements AutoCloseable {
     }
 
     private void gate(@Nullable Alteration altered) {
-        if (altered == null || ungated || altered.gates().equals(gates)) return;
-        if (altered.gates().isEmpty()) return;
+        if (altered == null || altered.gates().isEmpty()) return;
+        if (altered.gates().equals(gates)) return;
         gates = altered.gates();
         close();
     }
