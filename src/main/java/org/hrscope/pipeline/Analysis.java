@@ -88,7 +88,7 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
             throws Problem;
 
     /// The next frame starts a new search, whatever was followed before.
-    public void restart() {}
+    abstract void restart();
 
     /// The result of the oldest frame in flight; blocks until it is ready.
     public PipelineResult finish() throws Problem {
@@ -146,11 +146,6 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
 
     final void took(long nanos) {
         lanes.took(nanos);
-    }
-
-    /// The last frame that began.
-    final U newest() {
-        return lanes.newest();
     }
 
     /// Keeps another account of each frame in flight.

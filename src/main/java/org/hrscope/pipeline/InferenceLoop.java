@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.PersonFinder;
-import org.hrscope.people.PersonMode;
 import org.hrscope.threads.Fault;
 import org.hrscope.threads.GuardedThread;
 import org.hrscope.threads.Repeats;
@@ -23,15 +22,10 @@ final class InferenceLoop {
     private static final Logger LOG = LoggerFactory.getLogger(InferenceLoop.class);
 
     private final LatestSlot<Grabbed> frames;
-    private final LatestSlot<PipelineResult> results;
-    private final LatestSlot<PipelineResult> glances = new LatestSlot<>();
+    private final Outlet outlet;
     private final Supplier<EngineSettings> settings;
     private final Consumer<Problem> trouble;
-    private final FrameAnalysis one;
-    private CrowdAnalysis crowd;
-    private final KnownFrameAnalysis known;
-    private Analysis<?> analysis;
-    private boolean noFinder;
+    private final Analyses analyses;
     private final AtomicBoolean stale = new AtomicBoolean();
     private final AtomicReference<@Nullable PoseEstimator> next = new AtomicReference<>();
     private final AtomicReference<@Nullable Callable<PersonFinder>> nextFinder =
@@ -43,12 +37,6 @@ final class InferenceLoop {
     private @Nullable Grabbed last;
     private @Nullable PipelineResult lastResult;
 
-    /// What plays; guarded by `results`, as nothing of another source may be offered once it has changed.
-    private @Nullable Object playing;
-
-    /// The same of what is only watched: a paused camera may have come back meanwhile, and its held picture stays.
-    private @Nullable Object watched;
-
     InferenceLoop(
             LatestSlot<Grabbed> frames,
             LatestSlot<PipelineResult> results,
@@ -56,13 +44,10 @@ final class InferenceLoop {
             Callable<PersonFinder> finder,
             Consumer<Problem> trouble) {
         this.frames = frames;
-        this.results = results;
+        outlet = new Outlet(results);
         this.settings = settings;
         this.trouble = trouble;
-        one = new FrameAnalysis(frames::wake);
-        crowd = new CrowdAnalysis(finder, frames::wake);
-        known = new KnownFrameAnalysis(frames::wake);
-        analysis = one;
+        analyses = new Analyses(finder, frames::wake);
         thread = new GuardedThread("inference", this::run, trouble);
     }
 
@@ -85,31 +70,27 @@ final class InferenceLoop {
 
     /// See [PoseEngine#glances].
     LatestSlot<PipelineResult> glances() {
-        return glances;
+        return outlet.glances();
     }
 
     /// From any thread: a frame of what plays. What is only watched takes no other's place.
     void offer(Grabbed grabbed) {
         // A camera may come back as another one.
-        if (!grabbed.aside()) of(grabbed.playing());
-        synchronized (results) {
-            watched = grabbed.playing();
+        if (grabbed.aside()) {
+            outlet.watch(grabbed.playing());
+            frames.offerIfEmpty(grabbed);
+        } else {
+            outlet.of(grabbed.playing());
+            frames.offer(grabbed);
         }
-        if (grabbed.aside()) frames.offerIfEmpty(grabbed);
-        else frames.offer(grabbed);
     }
 
     /// From any thread: what plays from now on. Frames of the former source that are in work are not published.
     ///
     /// @param newest as its frames carry it
     void of(Object newest) {
-        synchronized (results) {
-            if (newest == playing) return;
-            playing = newest;
-            watched = newest;
-            results.clear();
-            glances.clear();
-        }
+        frames.clear();
+        outlet.of(newest);
     }
 
     /// From any thread: estimate the last frame again unless another arrives.
@@ -123,25 +104,22 @@ final class InferenceLoop {
         thread.interrupt();
         boolean ended = thread.join(patience);
         frames.clear();
-        results.clear();
-        glances.clear();
+        outlet.clear();
         return ended;
     }
 
     private void run() throws InterruptedException {
         try {
             while (!Thread.interrupted()) {
-                if (analysis.lanesBusy()) {
-                    analysis.awaitLane();
-                    while (analysis.ready()) finish();
+                if (analysis().lanesBusy()) {
+                    analysis().awaitLane();
+                    finishReady();
                 } else {
-                    guarded(frames.take(analysis.nextBegin()));
+                    guarded(frames.take(analysis().nextBegin()));
                 }
             }
         } finally {
-            one.close();
-            crowd.close();
-            known.close();
+            analyses.close();
             if (last != null) last.close();
             if (estimator != null) estimator.close();
             PoseEstimator unused = next.getAndSet(null);
@@ -169,7 +147,11 @@ final class InferenceLoop {
         if (grabbed != null && !grabbed.aside()) keep(grabbed);
         else if (current != null && (wanted || switched)) again(current, switched);
         if (grabbed != null && current != null) begin(grabbed, current);
-        while (analysis.ready()) finish();
+        finishReady();
+    }
+
+    private Analysis<?> analysis() {
+        return analyses.current();
     }
 
     private boolean switchEstimator() {
@@ -185,11 +167,7 @@ final class InferenceLoop {
         Callable<PersonFinder> newest = nextFinder.getAndSet(null);
         if (newest == null) return false;
         finishAll();
-        boolean everyone = analysis == crowd;
-        crowd.close();
-        crowd = new CrowdAnalysis(newest, frames::wake);
-        if (everyone) analysis = crowd;
-        noFinder = false;
+        analyses.find(newest);
         return true;
     }
 
@@ -208,63 +186,59 @@ final class InferenceLoop {
         EngineSettings now = settings.get();
         choose(now, grabbed);
         try {
-            analysis.begin(grabbed, current, now, frames.dropped());
+            analysis().begin(grabbed, current, now, frames.dropped());
         } catch (Problem cause) {
-            // A network that fails on this frame is not the finder's fault.
-            if (analysis != crowd || !crowd.withoutFinder()) throw cause;
-            // Better one person than none: the finder cannot be had.
-            noFinder = true;
+            if (!analyses.withoutFinder()) throw cause;
             tell(cause);
             choose(now, grabbed);
-            analysis.begin(grabbed, current, now, frames.dropped());
+            analysis().begin(grabbed, current, now, frames.dropped());
         }
     }
 
     /// @return whether it is another one than before
     private boolean choose(EngineSettings now, Grabbed grabbed) {
-        boolean everyone = now.people() == PersonMode.EVERYONE && !noFinder;
-        KnownFrame shared = now.known();
-        boolean given = shared != null && shared.is(grabbed.frame().origin());
-        Analysis<?> wanted = given ? known : everyone ? crowd : one;
-        if (wanted == analysis) return false;
+        Analysis<?> wanted = analyses.of(now, grabbed.frame());
+        if (wanted == analysis()) return false;
         finishAll();
-        analysis = wanted;
-        analysis.restart();
+        analyses.change(wanted);
         return true;
     }
 
     private void again(PoseEstimator current, boolean switched) {
         finishAll();
         Grabbed grabbed = last;
-        if (grabbed == null || former()) return;
+        if (grabbed == null || outlet.former(grabbed.playing())) return;
         PipelineResult before = lastResult;
         boolean same = !choose(settings.get(), grabbed) && !switched;
-        publish(() -> {
-            if (same && before != null) {
-                return analysis.again(grabbed, before, current, settings.get());
-            }
-            begin(grabbed, current);
-            return analysis.finish();
-        });
+        publish(
+                grabbed.playing(),
+                () -> {
+                    if (same && before != null) {
+                        return analysis().again(grabbed, before, current, settings.get());
+                    }
+                    begin(grabbed, current);
+                    return analysis().finish();
+                });
+    }
+
+    private void finishReady() {
+        while (analysis().ready()) finish();
     }
 
     private void finishAll() {
-        while (analysis.busy()) finish();
+        while (analysis().busy()) finish();
     }
 
     private void finish() {
-        if (analysis.oldest().aside()) glance(analysis.oldest().playing());
-        else publish(analysis::finish);
+        Grabbed oldest = analysis().oldest();
+        if (oldest.aside()) glance(oldest.playing());
+        else publish(oldest.playing(), analysis()::finish);
     }
 
     /// The oldest, which is not shown: it is neither kept nor smoothed, as what is kept may be estimated again.
     private void glance(Object of) {
         try {
-            PipelineResult result = analysis.finish();
-            synchronized (results) {
-                if (of == watched) glances.offer(result);
-                else result.close();
-            }
+            outlet.glance(analysis().finish(), of);
             repeats.wentWell();
         } catch (Throwable thrown) {
             tell(thrown);
@@ -275,15 +249,11 @@ final class InferenceLoop {
         PipelineResult run() throws Problem;
     }
 
-    private void publish(Step work) {
+    private void publish(Object of, Step work) {
         try {
             PipelineResult result = finished(work.run());
             if (last != null && result.frame() == last.frame()) lastResult = result;
-            // All frames in work that are to be shown are of the last one's source.
-            synchronized (results) {
-                if (former()) result.close();
-                else results.offer(result);
-            }
+            outlet.show(result, of);
             repeats.wentWell();
         } catch (Throwable thrown) {
             tell(thrown);
@@ -301,16 +271,9 @@ final class InferenceLoop {
         }
     }
 
-    /// Whether the last frame is of what no longer plays.
-    private boolean former() {
-        synchronized (results) {
-            return last != null && playing != null && last.playing() != playing;
-        }
-    }
-
     private PipelineResult smoothed(PipelineResult result) {
         // Its joints are those that were shown.
-        if (analysis == known) return result;
+        if (analyses.asKnown()) return result;
         boolean live = last != null && last.source().live();
         return smoothing.of(result, live, settings.get().smoothing());
     }

@@ -47,6 +47,11 @@ final class KnownFrameAnalysis extends Analysis<KnownFrameAnalysis.UnderWay> {
     }
 
     @Override
+    void restart() {
+        // Each frame says itself who is there.
+    }
+
+    @Override
     PipelineResult finish(UnderWay oldest) throws Problem {
         List<Estimate> estimates = oldest.poses.await();
         List<Person> all = new ArrayList<>();

@@ -120,10 +120,6 @@ final class Lanes<U extends UnderWay> {
         return held.element().frame;
     }
 
-    U newest() {
-        return held.getLast().frame;
-    }
-
     /// The oldest, which is in flight no longer.
     U remove() {
         return held.remove().frame;

@@ -50,10 +50,15 @@ final class LiveWalk implements AutoCloseable {
                 now = Math.max(now, frame.origin().positionNanos());
                 analysis.begin(grabbed, estimator, EVERYONE, 0);
             }
-            mostPoses = Math.max(mostPoses, analysis.newest().estimates().size());
+            analysis.replaceAll(this::counted);
             if (analysis.full()) finish(saw);
         }
         while (analysis.busy()) finish(saw);
+    }
+
+    private CrowdAnalysis.UnderWay counted(CrowdAnalysis.UnderWay frame) {
+        mostPoses = Math.max(mostPoses, frame.estimates().size());
+        return frame;
     }
 
     /// The most boxes that the pose network looked into for one frame, without those that waited for the finder.

@@ -316,15 +316,20 @@ class PoseEngineTest {
         assertThat(told).containsExactly("opened video");
     }
 
-    @Test
-    void aFirstCameraThatIsStillBeingOpenedIsFreedBeforeItOpensInAnotherMode() {
+    /// The first one is still being opened when the other mode is asked for.
+    private void openedInAnotherMode(SourceSpec other) {
         CountDownLatch first = new CountDownLatch(1);
         heldCamera = waitsFor(first);
         engine.play(FIRST);
         until(() -> tried.get() == 1);
-        engine.play(LARGER);
+        engine.play(other);
         untilACameraWaits();
         first.countDown();
+    }
+
+    @Test
+    void aFirstCameraThatIsStillBeingOpenedIsFreedBeforeItOpensInAnotherMode() {
+        openedInAnotherMode(LARGER);
         shows("larger", -1);
         assertThat(camera.closed).hasValue(1);
         assertThat(told).containsExactly("opened larger");
@@ -332,13 +337,7 @@ class PoseEngineTest {
 
     @Test
     void andItPlaysWhereTheOtherModeDoesNotOpen() {
-        CountDownLatch first = new CountDownLatch(1);
-        heldCamera = waitsFor(first);
-        engine.play(FIRST);
-        until(() -> tried.get() == 1);
-        engine.play(new SourceSpec.Camera(0, new CameraMode(7, 7, 0)));
-        untilACameraWaits();
-        first.countDown();
+        openedInAnotherMode(new SourceSpec.Camera(0, new CameraMode(7, 7, 0)));
         shows("camera", -1);
         assertThat(told).containsExactly("problem unforeseen", "opened camera");
     }
