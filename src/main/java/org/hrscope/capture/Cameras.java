@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -29,6 +31,9 @@ public final class Cameras {
     /// Or about to. Not probed again: with some drivers, opening a camera twice stops the stream.
     private final Set<Integer> playing = new ConcurrentSkipListSet<>();
 
+    /// By index: held while one is probed, so that nobody opens it meanwhile.
+    private final Map<Integer, Object> gates = new ConcurrentHashMap<>();
+
     public Cameras() {
         this(Machine.linux(), Cameras::capture);
     }
@@ -48,8 +53,10 @@ public final class Cameras {
 
     FrameSource open(int index, CameraMode mode, FramePool pool) throws Problem {
         OpenCv.load();
-        // From before it opens: a probe would meet it half open.
-        playing.add(index);
+        // From before it opens: a probe would meet it half open. One under way lets go first.
+        synchronized (gate(index)) {
+            playing.add(index);
+        }
         VideoCapture capture = null;
         boolean opened = false;
         try {
@@ -113,15 +120,23 @@ public final class Cameras {
     private List<CameraInfo> tried() {
         OpenCv.load();
         List<CameraInfo> found = new ArrayList<>();
-        for (int index = 0; index < TRIED; index++) {
-            if (!playing.contains(index)) {
-                VideoCapture capture = devices.apply(index);
-                if (capture == null) break;
-                capture.release();
-            }
+        for (int index = 0; index < TRIED && probed(index); index++) {
             found.add(new CameraInfo(index, nameOf(index)));
         }
         return found;
+    }
+
+    private boolean probed(int index) {
+        synchronized (gate(index)) {
+            if (playing.contains(index)) return true;
+            VideoCapture capture = devices.apply(index);
+            if (capture != null) capture.release();
+            return capture != null;
+        }
+    }
+
+    private Object gate(int index) {
+        return gates.computeIfAbsent(index, _ -> new Object());
     }
 
     /// A camera as the system names it, anything else as it was written.

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,5 +33,42 @@ class CamerasTest {
         assertThat(asked).containsExactly(0, 1);
         assertThat(meanwhile).extracting(CameraInfo::index).containsExactly(0);
         assertThat(cameras.list()).isEmpty();
+    }
+
+    /// The window looks for cameras while the user chooses one.
+    @Test
+    void aCameraThatIsBeingProbedIsOpenedAfterwards() throws InterruptedException {
+        CountDownLatch probing = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        AtomicInteger atOnce = new AtomicInteger();
+        List<Integer> most = new CopyOnWriteArrayList<>();
+        Cameras slow =
+                new Cameras(
+                        false,
+                        index -> {
+                            most.add(atOnce.incrementAndGet());
+                            probing.countDown();
+                            try {
+                                letGo.await();
+                            } catch (InterruptedException asked) {
+                                throw new AssertionError(asked);
+                            }
+                            atOnce.decrementAndGet();
+                            return null;
+                        });
+        Thread probe = Thread.ofPlatform().start(slow::list);
+        probing.await();
+        Thread opening =
+                Thread.ofPlatform()
+                        .start(() ->
+                                assertThatThrownBy(
+                                                () -> slow.open(0, CameraMode.USUAL, new FramePool()))
+                                        .isInstanceOf(Problem.class));
+        // It waits for the probe, or has opened the device beside it.
+        while (opening.getState() != Thread.State.BLOCKED && most.size() < 2) Thread.onSpinWait();
+        letGo.countDown();
+        probe.join();
+        opening.join();
+        assertThat(most).containsExactly(1, 1);
     }
 }
