@@ -23,6 +23,11 @@ public final class FinderSchedule {
     private boolean newScene = true;
     private long ended;
     private double took;
+
+    /// Whether a frame ever waited for a run, when the last one was done, and how long that took.
+    private boolean held;
+
+    private long heldUntil;
     private double waited;
 
     /// Consecutive runs that told nothing new.
@@ -39,9 +44,10 @@ public final class FinderSchedule {
         return newScene && free(now);
     }
 
-    /// Whether a frame may wait for the finder again without such frames taking more than their share.
+    /// Whether a frame may wait for the finder again without such frames taking more than their share. A run beside the
+    /// poses made none wait: where a cut followed it, people would be gone from the stage until this one may run.
     public boolean free(long now) {
-        return !ran || now - ended >= pause(Math.max(took, waited), MOST_SHARE);
+        return !held || now - heldUntil >= pause(Math.max(took, waited), MOST_SHARE);
     }
 
     /// Whether the finder should run alongside the poses in the next gap.
@@ -65,7 +71,6 @@ public final class FinderSchedule {
     public void ran(long now, long nanos) {
         took = ran ? took + HASTE * (nanos - took) : nanos;
         ran = true;
-        waited = 0;
         newScene = false;
         ended = now;
     }
@@ -75,6 +80,8 @@ public final class FinderSchedule {
     /// @param nanos how long it waited: also for the poses of everyone found
     public void waited(long now, long nanos) {
         waited = nanos;
+        held = true;
+        heldUntil = now;
         ended = now;
     }
 

@@ -21,10 +21,12 @@ class FinderScheduleTest {
         long end = Math.max(10_000 * MILLI, 40 * took);
         while (now < end) {
             if (cuts) schedule.newScene();
-            if (schedule.atOnce(now) || schedule.due(now, searching)) {
+            boolean held = schedule.atOnce(now);
+            if (held || schedule.due(now, searching)) {
                 now += took;
                 busy += took;
                 schedule.ran(now, took);
+                if (held) schedule.waited(now, took);
             }
             now += FRAME;
         }
@@ -35,6 +37,7 @@ class FinderScheduleTest {
     void aNewSourceIsSearchedAtOnce() {
         assertThat(schedule.atOnce(0)).isTrue();
         schedule.ran(50 * MILLI, 50 * MILLI);
+        schedule.waited(50 * MILLI, 50 * MILLI);
         assertThat(schedule.atOnce(51 * MILLI)).isFalse();
         assertThat(schedule.due(51 * MILLI, true)).isFalse();
     }
@@ -64,9 +67,20 @@ class FinderScheduleTest {
         assertThat(share(millis * MILLI, true, true)).isLessThan(0.4);
     }
 
+    /// Nobody would be on the stage meanwhile, and where the machine is busy that is a second or two.
+    @Test
+    void aCutNeedNotWaitForARunThatNoFrameWaitedFor() {
+        schedule.ran(100 * MILLI, 100 * MILLI);
+        schedule.waited(100 * MILLI, 100 * MILLI);
+        schedule.ran(2_000 * MILLI, 1_000 * MILLI);
+        schedule.newScene();
+        assertThat(schedule.atOnce(2_033 * MILLI)).isTrue();
+    }
+
     @Test
     void aCutThatHadToWaitIsNotForgotten() {
         schedule.ran(100 * MILLI, 100 * MILLI);
+        schedule.waited(100 * MILLI, 100 * MILLI);
         schedule.newScene();
         assertThat(schedule.atOnce(150 * MILLI)).isFalse();
         assertThat(schedule.atOnce(301 * MILLI)).isTrue();
