@@ -41,6 +41,7 @@ public final class InteractionViewModel {
 
     private final Consumer<Gesture> deeds;
     private final BooleanSupplier busy;
+    private final BooleanSupplier live;
     private final GestureWatch watch = new GestureWatch();
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final DoubleProperty dwell = new SimpleDoubleProperty(USUAL);
@@ -51,9 +52,12 @@ public final class InteractionViewModel {
 
     /// @param deeds what each gesture does
     /// @param busy  whether somebody is typing or has to answer a dialogue: nothing fires then
-    public InteractionViewModel(Consumer<Gesture> deeds, BooleanSupplier busy) {
+    /// @param live  whether somebody stands before the camera: nobody in a file could end a pause
+    public InteractionViewModel(
+            Consumer<Gesture> deeds, BooleanSupplier busy, BooleanSupplier live) {
         this.deeds = deeds;
         this.busy = busy;
+        this.live = live;
         for (Gesture gesture : Gesture.values()) {
             wanted.put(gesture, new SimpleBooleanProperty(true));
         }
@@ -123,6 +127,7 @@ public final class InteractionViewModel {
         wanted.forEach((gesture, on) -> {
             if (on.get()) all.add(gesture);
         });
+        if (!live.getAsBoolean()) all.remove(Gesture.ARMS_CROSSED);
         return all;
     }
 

@@ -1,10 +1,10 @@
 package org.hrscope.ui.player;
 
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleLongProperty;
-import javafx.beans.value.ObservableValue;
 
-/// The part of a file that was marked. Another source has no marks. FX thread.
+/// The part of a file that was marked. What is opened next has no marks, be it the same file again. FX thread.
 public final class MarkedRange {
     /// A mark that is not set.
     public static final long UNSET = -1;
@@ -12,8 +12,9 @@ public final class MarkedRange {
     private final LongProperty from = new SimpleLongProperty(UNSET);
     private final LongProperty to = new SimpleLongProperty(UNSET);
 
-    public MarkedRange(ObservableValue<?> source) {
-        source.subscribe((_, _) -> {
+    /// @param openings see [LiveViewModel#openingsProperty()]
+    public MarkedRange(ReadOnlyLongProperty openings) {
+        openings.subscribe((_, _) -> {
             from.set(UNSET);
             to.set(UNSET);
         });

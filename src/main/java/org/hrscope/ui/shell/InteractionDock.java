@@ -1,5 +1,6 @@
 package org.hrscope.ui.shell;
 
+import org.hrscope.capture.SourceInfo;
 import org.hrscope.gesture.Gesture;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.apply.InteractionSection;
@@ -22,7 +23,7 @@ final class InteractionDock implements Part {
         this.models = models;
         this.stage = stage;
         this.lessons = lessons;
-        interaction = new InteractionViewModel(this::act, Attention::isElsewhere);
+        interaction = new InteractionViewModel(this::act, Attention::isElsewhere, this::live);
         stage.invite(new RingGuest(interaction, shell.notices()));
         interaction.onProperty().subscribe((_, _) -> stage.repaint());
         interaction.onProperty().subscribe(on -> models.live().watched(on));
@@ -30,6 +31,11 @@ final class InteractionDock implements Part {
 
     InteractionSection section() {
         return new InteractionSection(interaction, shell);
+    }
+
+    private boolean live() {
+        SourceInfo playing = models.live().infoProperty().get();
+        return playing != null && playing.live();
     }
 
     private void act(Gesture gesture) {

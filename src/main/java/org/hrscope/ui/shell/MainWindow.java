@@ -100,7 +100,7 @@ final class MainWindow extends BorderPane {
                         remembered.settings().hinted());
         HelpMenu help = new HelpMenu(shell, this::listKeys, hints::show);
         TopBar bar = new TopBar(shell, models, ways, stage, help, this::showNetwork);
-        MarkedRange range = new MarkedRange(models.live().sourceProperty());
+        MarkedRange range = new MarkedRange(models.live().openingsProperty());
         StageDeck deck =
                 new StageDeck(shell, models, stage, lessons.overStage(), ways.offer(), range);
         view = new ViewOnFile(models, stage.view(), inspector.inspector(), teach);

@@ -17,7 +17,9 @@ class InteractionViewModelTest {
     private final List<Keypoint> standing = new DemoFigure(1, 1280, 720).truth(5);
     private final List<Gesture> fired = new ArrayList<>();
     private boolean busy;
-    private final InteractionViewModel model = new InteractionViewModel(fired::add, () -> busy);
+    private boolean live = true;
+    private final InteractionViewModel model =
+            new InteractionViewModel(fired::add, () -> busy, () -> live);
     private double now;
 
     private List<Keypoint> raised(BodyJoint elbow, BodyJoint wrist) {
@@ -123,6 +125,36 @@ class InteractionViewModelTest {
         assertThat(fired).isEmpty();
         hold(3, 1, Shown.person(1, left));
         assertThat(fired).containsExactly(Gesture.LEFT_HAND_UP);
+    }
+
+    private List<Keypoint> crossed() {
+        List<Keypoint> body = new ArrayList<>(standing);
+        Keypoint left = BodyJoint.LEFT_SHOULDER.in(standing);
+        Keypoint right = BodyJoint.RIGHT_SHOULDER.in(standing);
+        double low = left.y() + 0.5 * left.distance(right);
+        for (BodyJoint elbow : List.of(BodyJoint.LEFT_ELBOW, BodyJoint.RIGHT_ELBOW)) {
+            Keypoint shoulder = elbow == BodyJoint.LEFT_ELBOW ? left : right;
+            body.set(elbow.ordinal(), new Keypoint(shoulder.x(), low + 20, 0.8));
+        }
+        body.set(BodyJoint.LEFT_WRIST.ordinal(), new Keypoint(right.x(), low, 0.8));
+        body.set(BodyJoint.RIGHT_WRIST.ordinal(), new Keypoint(left.x(), low, 0.8));
+        return body;
+    }
+
+    /// Who crosses their arms in a film knows nothing of it, and cannot end the pause.
+    @Test
+    void crossedArmsPauseACameraButNoFile() {
+        model.onProperty().set(true);
+        live = false;
+        hold(3, 1, Shown.person(1, crossed()));
+        assertThat(model.ringProperty().get()).isNull();
+        hold(1, 1, Shown.person(1, standing));
+        hold(2, 1, Shown.person(1, left));
+        hold(1, 1, Shown.person(1, standing));
+        assertThat(fired).containsExactly(Gesture.LEFT_HAND_UP);
+        live = true;
+        hold(2, 1, Shown.person(1, crossed()));
+        assertThat(fired).containsExactly(Gesture.LEFT_HAND_UP, Gesture.ARMS_CROSSED);
     }
 
     @Test

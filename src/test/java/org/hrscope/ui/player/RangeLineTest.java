@@ -2,6 +2,7 @@ package org.hrscope.ui.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -20,10 +21,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// The marked range of a file of 70 frames, on a timeline of 210 pixels: three for each frame.
 @ExtendWith(FxToolkit.class)
 class RangeLineTest {
-    private final SimpleObjectProperty<String> source = new SimpleObjectProperty<>("one");
+    private final SimpleLongProperty openings = new SimpleLongProperty(1);
     private final SimpleObjectProperty<@Nullable SourceInfo> info =
             new SimpleObjectProperty<>(new SourceInfo("clip", 70, 30, false));
-    private final MarkedRange range = new MarkedRange(source);
+    private final MarkedRange range = new MarkedRange(openings);
     private Stage window;
     private RangeLine line;
 
@@ -78,7 +79,7 @@ class RangeLineTest {
         mark(41, 17);
         assertThat(painted()).isEmpty();
         mark(17, 41);
-        FxToolkit.run(() -> source.set("two"));
+        FxToolkit.run(() -> openings.set(2));
         assertThat(painted()).isEmpty();
         assertThat(range.marked()).isFalse();
     }

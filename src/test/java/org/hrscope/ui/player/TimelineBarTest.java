@@ -33,7 +33,7 @@ class TimelineBarTest {
                                 selection,
                                 new SimpleObjectProperty<>(),
                                 new Controls(new Texts()),
-                                new MarkedRange(new SimpleObjectProperty<>("clip.mp4")));
+                                new MarkedRange(heard.live().openingsProperty()));
                 heard.engine().opened(new SourceSpec.Demo(), LONG);
                 new Scene(bar, width, 44);
                 for (int i = 0; i < 3; i++) {

@@ -68,7 +68,7 @@ class RecorderTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final CountedFrames frames = new CountedFrames();
     private final HeardLive heard = HeardLive.open();
-    private final MarkedRange range = new MarkedRange(heard.live().sourceProperty());
+    private final MarkedRange range = new MarkedRange(heard.live().openingsProperty());
     private PoseEngine.SourceOpening opening = spec -> new DemoSource();
     private Shell shell;
     private Path recordings;
@@ -283,6 +283,9 @@ class RecorderTest {
         assertThat(range.marked()).isTrue();
         heard.engine().opened(new SourceSpec.Video(folder.resolve("other.mp4")), CLIP);
         assertThat(range.marked()).isFalse();
+        recorder.markFrom();
+        heard.engine().opened(new SourceSpec.Video(folder.resolve("other.mp4")), CLIP);
+        assertThat(range.marked()).as("the same name, perhaps another film").isFalse();
     }
 
     private Path clip() throws Exception {
