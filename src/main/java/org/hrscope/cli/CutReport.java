@@ -2,6 +2,7 @@ package org.hrscope.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,25 +46,43 @@ record CutReport(Crop crop, PrintWriter out) {
                 effect.after());
     }
 
-    void shares(Path model, OnnxGraph graph) throws Problem {
+    /// @param gains that apply to the run whose peaks these are
+    void shares(Path model, OnnxGraph graph, Gains gains) throws Problem {
         Optional<HrNet> net = HrNetReader.read(graph);
         Map<String, Tensor> weights = OnnxWeights.read(model, Shares::isNeeded);
         Shares shares =
                 net.flatMap(known -> Shares.of(known, weights))
                         .orElseThrow(() -> new Problem("shares.none", model));
-        try (InnerSession session = InnerSession.of(model, graph, shares.values())) {
-            session.feed(crop.input());
-            Map<String, Tensor> values = session.run(shares.values());
-            out.printf("%-16s %9s %9s", "joint", "peak", "bias");
-            for (int branch = 0; branch < 4; branch++) out.printf("  branch %d      ", branch);
-            out.println();
-            for (int joint = 0; joint < net.orElseThrow().spec().joints(); joint++) {
-                tell(shares.at(joint, values));
+        int joints = net.orElseThrow().spec().joints();
+        if (gains.changed().isEmpty()) {
+            try (InnerSession session = InnerSession.of(model, graph, shares.values())) {
+                session.feed(crop.input());
+                tell(shares, joints, session.run(shares.values()));
+            }
+        } else {
+            List<String> names = new ArrayList<>(shares.values());
+            names.addAll(shares.gated());
+            try (CutSession session = CutSession.of(model, graph, names)) {
+                session.feed(crop.input());
+                tell(shares, joints, session.run(gains, names));
             }
         }
     }
 
+    private void tell(Shares shares, int joints, Map<String, Tensor> values) {
+        out.printf("%-16s %9s %9s", "joint", "peak", "bias");
+        for (int branch = 0; branch < 4; branch++) out.printf("  branch %d      ", branch);
+        out.println();
+        for (int joint = 0; joint < joints; joint++) tell(shares.at(joint, values));
+    }
+
     private void tell(PeakShares peak) {
+        if (!peak.addUp()) {
+            out.printf(
+                    "%-16s %9.4f  a gain applies to the sum of the branches or behind it%n",
+                    crop.joint(peak.joint()), peak.peak());
+            return;
+        }
         out.printf("%-16s %9.4f %9.4f", crop.joint(peak.joint()), peak.peak(), peak.bias());
         for (double share : peak.shares().values()) {
             out.printf(" %8.4f (%3.0f %%)", share, 100 * share / peak.peak());

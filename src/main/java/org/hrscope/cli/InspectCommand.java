@@ -120,7 +120,7 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
                 if (image != null) new CutReport(crop, out).effects(session, cut);
             }
         }
-        if (shares) new CutReport(crop, out).shares(model, graph);
+        if (shares) new CutReport(crop, out).shares(model, graph, cut);
         return reference == null ? 0 : compare(crop.input());
     }
 

@@ -48,7 +48,7 @@ public final class ModelsCommand extends Printing implements Runnable {
         List<CatalogueEntry> found = catalogue.search(wanted, text);
         for (CatalogueEntry entry : found) {
             out.printf(
-                    "%s %-66s %-12s %-20s %3d joints  %dx%d  %-16s %-8s %s%n",
+                    "%s %-66s %-12s %-20s %3d joints  %dx%d  %-16s %7s  %s%s%n",
                     store.isReady(entry) ? "*" : " ",
                     entry.id(),
                     entry.architecture(),
@@ -58,7 +58,8 @@ public final class ModelsCommand extends Printing implements Runnable {
                     entry.inputWidth(),
                     figures(entry),
                     size(entry),
-                    entry.licence());
+                    entry.licence(),
+                    entry.url() == null ? ", by hand" : "");
         }
         out.printf("%d of %d networks%n", found.size(), catalogue.pose().size());
         return 0;
@@ -91,11 +92,8 @@ public final class ModelsCommand extends Printing implements Runnable {
     }
 
     private static String size(CatalogueEntry entry) {
-        if (entry.url() == null) return "by hand";
-        Long bytes = entry.bytes();
-        return bytes == null
-                ? ""
-                : String.format(Locale.ROOT, "%d MB", Math.ceilDiv(bytes, 1_000_000));
+        String sign = entry.bytes() == null ? "~" : "";
+        return String.format(Locale.ROOT, "%s%.0f MB", sign, entry.size() / 1e6);
     }
 
     private static String figures(CatalogueEntry entry) {

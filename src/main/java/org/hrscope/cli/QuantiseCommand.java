@@ -57,6 +57,9 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
     @Option(names = "--weights", paramLabel = "7|8")
     private int weights;
 
+    @Option(names = "--tables")
+    private boolean tables;
+
     @Option(names = "--anyway")
     private boolean anyway;
 
@@ -91,7 +94,9 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
         try (PoseEstimator estimator =
                 new PoseEstimator(ModelOptions.opener(profile, null).open(model))) {
             Quantised made = quantise(estimator, specs, wish);
-            new QuantisedReport(out(), estimator.info().skeleton().joints()).print(made);
+            var report = new QuantisedReport(out(), estimator.info().skeleton().joints());
+            if (tables) report.tables(made);
+            report.summary(made);
             if (!made.worthwhile(loss) && !anyway) {
                 throw unwritten(made);
             }

@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.hrscope.quantise.Loss;
 import org.hrscope.quantise.Quantised;
 
-/// What a quantisation costs, as tables.
+/// What a quantisation costs: a few lines, and the same of each node and joint as tables.
 record QuantisedReport(PrintWriter out, List<String> joints) {
-    void print(Quantised made) {
+    void tables(Quantised made) {
         out.printf("%-40s %8s%n", "node", "SQNR dB");
         made.noise()
                 .forEach((node, decibels) ->
@@ -23,16 +23,24 @@ record QuantisedReport(PrintWriter out, List<String> joints) {
                     "%-16s %6d %8.2f %+8.3f%n",
                     joints.get(i), joint.seen(), joint.pixels(), joint.score());
         }
+        out.println();
+        out.printf("stay float: %s%n", String.join(", ", made.kept()));
+        if (!made.constant().isEmpty()) {
+            out.printf("never changed: %s%n", String.join(", ", made.constant()));
+        }
+    }
+
+    void summary(Quantised made) {
         out.printf(
                 "mean: %.2f pixels, %.3f in score, on %d crops; range: %s%n",
                 made.loss().pixels(),
                 made.loss().score(),
                 made.samples(),
                 made.range().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        out.printf("float: %s%n", String.join(", ", made.kept()));
-        if (!made.constant().isEmpty()) {
-            out.printf("never changed: %s%n", String.join(", ", made.constant()));
-        }
+        out.printf(
+                "%d of %d nodes stay float%n",
+                made.noise().keySet().stream().filter(made.kept()::contains).count(),
+                made.noise().size());
         out.printf(
                 "size: %.1f MB, before %.1f MB%n", made.bytes().length / 1e6, made.before() / 1e6);
         out.printf(

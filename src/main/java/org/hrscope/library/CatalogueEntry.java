@@ -12,6 +12,8 @@ import org.hrscope.convert.InputSize;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.Skeletons;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetSpec;
 import org.jspecify.annotations.Nullable;
 
 /// One published checkpoint.
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param published    accuracy reported by the publisher, by metric
 /// @param url          null if it can only be downloaded by hand
 /// @param where        then, where to find it
-/// @param bytes        file size, if published
+/// @param bytes        file size, if published; see [#size()]
 /// @param sha256       lower-case hex, if published
 /// @param sha256Prefix the first 8 digits, which MMPose puts in the file name
 public record CatalogueEntry(
@@ -133,6 +135,17 @@ public record CatalogueEntry(
     /// The published file's name.
     public String fileName() {
         return url == null ? id + ".pth" : url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    /// Size of the file in bytes; where none was published, that of its parameters.
+    public long size() {
+        return bytes == null ? parameterBytes() : bytes;
+    }
+
+    /// What the parameters take in a checkpoint: nearly all of it.
+    public long parameterBytes() {
+        HrNetSpec spec = HrNetSpec.published(architecture, joints);
+        return Float.BYTES * HrNet.of(spec, inputHeight, inputWidth).parameters();
     }
 
     /// Whether a hash was published.

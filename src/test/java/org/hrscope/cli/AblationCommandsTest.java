@@ -172,9 +172,26 @@ class AblationCommandsTest extends CommandRuns {
         }
         assertThat(run("inspect", BUNDLED, "--tensor", input, "--shares")).isZero();
         assertThat(out.toString()).contains("branch 3").contains("joint 16");
+        String split = shares(input);
+        assertThat(split).contains("%)");
+        String branch = path.replaceFirst("fuse_layers.*", "branches.0");
+        assertThat(shares(input, "--gain", branch + "=0.5"))
+                .as("of the run with these gains")
+                .contains("%)")
+                .isNotEqualTo(split);
+        assertThat(shares(input, "--gain", "stage4.0.fused.0=0.5")).contains("a gain").doesNotContain("%)");
         assertThat(run("inspect", BUNDLED, "--tensor", input, "--gain", "layer1.3=0")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("Give -o, --shares, --compare, or --gain with an IMAGE.");
+    }
+
+    private String shares(String input, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("inspect", BUNDLED, "--tensor", input, "--shares"));
+        arguments.addAll(List.of(more));
+        out.getBuffer().setLength(0);
+        assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+        return out.toString();
     }
 
     @Test

@@ -276,6 +276,7 @@ class NetworkCommandsTest extends CommandRuns {
     void modelsAreListedAndMissed() {
         assertThat(run("models", "list", "--kind", "hand,face", "dark")).isZero();
         assertThat(out.toString()).contains("WFLW").endsWith("6 of 72 networks\n");
+        assertThat(out.toString().lines().limit(6)).allMatch(line -> line.contains(" MB "));
         assertThat(run("models", "verify", "pose_hrnet_w48_384x288")).isEqualTo(2);
         assertThat(run("models", "download", "pose_hrnet_w48_384x288")).isEqualTo(2);
         assertThat(run("models", "download", "nothing")).isEqualTo(2);

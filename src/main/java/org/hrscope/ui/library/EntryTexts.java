@@ -6,8 +6,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
-import org.hrscope.hrnet.HrNet;
-import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.CatalogueEntry.Kind;
 import org.hrscope.ui.common.Texts;
@@ -59,19 +57,11 @@ record EntryTexts(Texts texts) {
         return row.entry().licence().split(" ", 2)[0];
     }
 
-    /// Of the download; where none was published, that of its parameters.
+    /// Of the download.
     String size(LibraryRow row) {
-        Long bytes = row.entry().bytes();
-        return bytes == null
-                ? texts.get("library.about", megabytes(parameterBytes(row.entry())))
-                : texts.get("library.megabytes", megabytes(bytes));
-    }
-
-    /// What the parameters take in a checkpoint: nearly all of it.
-    static long parameterBytes(CatalogueEntry entry) {
-        HrNetSpec spec = HrNetSpec.published(entry.architecture(), entry.joints());
-        HrNet net = HrNet.of(spec, entry.inputHeight(), entry.inputWidth());
-        return Float.BYTES * net.parameters();
+        CatalogueEntry entry = row.entry();
+        String key = entry.bytes() == null ? "library.about" : "library.megabytes";
+        return texts.get(key, megabytes(entry.size()));
     }
 
     /// The result of the last check.
