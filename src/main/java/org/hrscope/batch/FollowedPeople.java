@@ -53,13 +53,11 @@ public final class FollowedPeople implements PeopleFinder {
         final List<Look> looks;
         private final PoseLanes.Begun poses;
         private final Frame frame;
-        private final NetworkAnswers answers;
         private @Nullable List<FoundPose> people;
 
-        Following(List<Look> looks, Frame frame, NetworkAnswers answers) {
+        Following(List<Look> looks, Frame frame, NetworkAnswers answers) throws Problem {
             this.looks = looks;
             this.frame = frame;
-            this.answers = answers;
             poses = answers.look(lanes, frame, looks);
         }
 
@@ -75,12 +73,10 @@ public final class FollowedPeople implements PeopleFinder {
 
         private List<FoundPose> seen() throws Problem {
             List<Estimate> there = poses.await();
-            List<Pose> judged = there.stream().map(Estimate::pose).toList();
-            List<TrackedPerson> known = tracks.saw(looks, judged, frame);
-            List<Estimate> shown = lanes.shown(known, looks, there, answers.in(lanes, frame));
+            List<Pose> judged = there.stream().map(Estimate::judged).toList();
             List<FoundPose> found = new ArrayList<>();
-            for (int i = 0; i < known.size(); i++) {
-                found.add(scores.scored(known.get(i).with(shown.get(i).pose())));
+            for (TrackedPerson known : tracks.saw(looks, judged, frame)) {
+                found.add(scores.scored(known.with(there.get(known.look()).pose())));
             }
             return found;
         }

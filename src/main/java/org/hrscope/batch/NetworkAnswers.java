@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Heatmaps;
-import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.FoundImage;
 import org.hrscope.inference.Estimate;
@@ -26,7 +25,7 @@ public final class NetworkAnswers {
     private static final Heatmaps GONE = new Heatmaps(0, 0, 0, new float[0]);
 
     private final Deque<List<FoundPerson>> knownFinds = new ArrayDeque<>();
-    private final Deque<List<Pose>> knownLooks = new ArrayDeque<>();
+    private final Deque<List<SavedImage.Answer>> knownLooks = new ArrayDeque<>();
     private final List<List<FoundPerson>> finds = new ArrayList<>();
     private final List<PoseLanes.Begun> looks = new ArrayList<>();
     private final boolean before;
@@ -36,7 +35,7 @@ public final class NetworkAnswers {
         this.before = before != null;
         if (before == null) return;
         knownFinds.addAll(before.foundByFinder());
-        knownLooks.addAll(before.posesByNetwork());
+        knownLooks.addAll(before.answersByNetwork());
     }
 
     /// Whether this frame is replayed.
@@ -45,47 +44,65 @@ public final class NetworkAnswers {
     }
 
     List<FoundPerson> find(PersonFinder finder, Frame frame) throws Problem {
+        if (before && knownFinds.isEmpty()) throw older(frame);
         List<FoundPerson> found = before ? knownFinds.remove() : finder.find(frame);
         finds.add(found);
         return found;
     }
 
     /// @param frame held by the caller until the poses are there
-    PoseLanes.Begun look(PoseLanes lanes, Frame frame, List<Look> looks) {
-        return answered(lanes, () -> lanes.look(frame, looks));
+    PoseLanes.Begun look(PoseLanes lanes, Frame frame, List<Look> at) throws Problem {
+        if (before) return recorded(lanes, frame, at.stream().map(Look::box).toList());
+        return asked(lanes.look(frame, at));
     }
 
-    private PoseLanes.Begun answered(PoseLanes lanes, Supplier<PoseLanes.Begun> network) {
-        PoseLanes.Begun begun = before ? recorded(lanes) : network.get();
+    private PoseLanes.Begun asked(PoseLanes.Begun begun) {
         looks.add(begun);
         return begun;
     }
 
-    private PoseLanes.Begun recorded(PoseLanes lanes) {
+    /// @throws Problem if something else was asked then
+    private PoseLanes.Begun recorded(PoseLanes lanes, Frame frame, List<BoundingBox> boxes)
+            throws Problem {
+        List<SavedImage.Answer> answers = knownLooks.poll();
+        if (answers == null) throw older(frame);
+        List<BoundingBox> then = answers.stream().map(each -> each.pose().box()).toList();
+        if (!then.equals(boxes)) throw older(frame);
         List<CompletableFuture<Estimate>> each = new ArrayList<>();
-        for (Pose pose : knownLooks.remove()) {
-            each.add(CompletableFuture.completedFuture(estimate(lanes, pose)));
+        for (SavedImage.Answer answer : answers) {
+            each.add(CompletableFuture.completedFuture(estimate(lanes, answer)));
         }
-        return lanes.begun(each, 0);
+        return asked(lanes.begun(each, 0));
     }
 
-    /// Only the pose was recorded.
-    private static Estimate estimate(PoseLanes lanes, Pose pose) {
+    /// A development build may ask otherwise than the one before it, which has the same version.
+    private static Problem older(Frame frame) {
+        return new Problem("resume.older", frame.origin().name());
+    }
+
+    /// Only the joints were recorded.
+    private static Estimate estimate(PoseLanes lanes, SavedImage.Answer answer) {
+        BoundingBox box = answer.pose().box();
         CropGeometry geometry =
-                CropGeometry.of(pose.box(), lanes.estimator().info(), lanes.options().decoder());
-        return new Estimate(pose, GONE, geometry, new Estimate.Times(0, 0, 0));
+                CropGeometry.of(box, lanes.estimator().info(), lanes.options().decoder());
+        Estimate.Times none = new Estimate.Times(0, 0, 0);
+        return new Estimate(answer.pose(), answer.judged(), GONE, geometry, none);
     }
 
     SecondLook.Looks in(PoseLanes lanes, Frame frame) {
-        return boxes -> answered(lanes, () -> lanes.begin(frame, boxes)).await();
+        return boxes ->
+                (before ? recorded(lanes, frame, boxes) : asked(lanes.begin(frame, boxes))).await();
     }
 
     /// The frame's record for the journal. All answers must be complete.
     SavedImage saved(FoundImage found) throws Problem {
-        List<List<Pose>> poses = new ArrayList<>();
+        List<List<SavedImage.Answer>> answers = new ArrayList<>();
         for (PoseLanes.Begun each : looks) {
-            poses.add(each.await().stream().map(Estimate::pose).toList());
+            answers.add(
+                    each.await().stream()
+                            .map(by -> new SavedImage.Answer(by.pose(), by.judged()))
+                            .toList());
         }
-        return SavedImage.of(found, finds, poses);
+        return SavedImage.of(found, finds, answers);
     }
 }

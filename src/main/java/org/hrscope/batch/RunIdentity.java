@@ -12,12 +12,17 @@ import org.hrscope.file.Sha256;
 /// Tells whether two runs would give the same results: hashes the program's version, the arguments, and the name, size
 /// and modification time of every input file.
 public final class RunIdentity {
+    /// Counts how often networks were asked otherwise or their answers recorded otherwise, as versions do not: a journal
+    /// from before cannot be gone on with.
+    private static final int ANSWERS = 2;
+
     private RunIdentity() {}
 
     /// In hexadecimal.
     public static String of(String version, List<String> arguments, List<Path> files) {
         MessageDigest digest = Sha256.digest();
         add(digest, version);
+        add(digest, String.valueOf(ANSWERS));
         arguments.forEach(each -> add(digest, each));
         for (Path file : files) {
             add(digest, file.toString());

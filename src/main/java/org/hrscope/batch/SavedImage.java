@@ -14,21 +14,28 @@ import org.jspecify.annotations.Nullable;
 /// A [FoundImage] as stored in the journal, without loss of precision.
 ///
 /// @param finds per run of the person finder on this frame, per box: x, y, width, height, score
-/// @param looks per run of the pose network on this frame, per box: laid out as [SavedPerson#pose]
+/// @param looks per run of the pose network on this frame, per box
 public record SavedImage(
         int file,
         CocoImage image,
         String outputName,
         List<SavedPerson> people,
         List<List<List<Double>>> finds,
-        List<List<List<Double>>> looks) {
+        List<List<SavedLook>> looks) {
 
     /// @param pose the box (x, y, width, height), then x, y and score of each joint
     public record SavedPerson(List<Double> pose, double boxScore, @Nullable Integer trackId) {}
 
+    /// @param pose   as [SavedPerson#pose]
+    /// @param judged each joint's score without the flip test; empty where the pose has the same
+    public record SavedLook(List<Double> pose, List<Double> judged) {}
+
+    /// What the pose network answered for one box: see [org.hrscope.inference.Estimate].
+    record Answer(Pose pose, Pose judged) {}
+
     /// @param finds,looks the networks' answers, to be replayed when a run resumes
-    public static SavedImage of(
-            FoundImage found, List<List<FoundPerson>> finds, List<List<Pose>> looks) {
+    static SavedImage of(
+            FoundImage found, List<List<FoundPerson>> finds, List<List<Answer>> looks) {
         return new SavedImage(
                 found.file(),
                 found.image(),
@@ -42,8 +49,27 @@ public record SavedImage(
                         .map(each -> each.stream().map(SavedImage::numbers).toList())
                         .toList(),
                 looks.stream()
-                        .map(each -> each.stream().map(SavedImage::numbers).toList())
+                        .map(each -> each.stream().map(SavedImage::saved).toList())
                         .toList());
+    }
+
+    private static SavedLook saved(Answer answer) {
+        List<Double> scores =
+                answer.judged.equals(answer.pose)
+                        ? List.of()
+                        : answer.judged.keypoints().stream().map(Keypoint::score).toList();
+        return new SavedLook(numbers(answer.pose), scores);
+    }
+
+    private static Answer answer(SavedLook look) {
+        Pose pose = pose(look.pose);
+        if (look.judged.isEmpty()) return new Answer(pose, pose);
+        List<Keypoint> joints = new ArrayList<>();
+        for (int i = 0; i < look.judged.size(); i++) {
+            Keypoint joint = pose.keypoints().get(i);
+            joints.add(new Keypoint(joint.x(), joint.y(), look.judged.get(i)));
+        }
+        return new Answer(pose, new Pose(joints, pose.box()));
     }
 
     private static List<Double> numbers(FoundPerson person) {
@@ -85,13 +111,13 @@ public record SavedImage(
         return new FoundImage(file, image, outputName, poses, null);
     }
 
-    public List<List<FoundPerson>> foundByFinder() {
+    List<List<FoundPerson>> foundByFinder() {
         return finds.stream()
                 .map(each -> each.stream().map(n -> new FoundPerson(box(n), n.get(4))).toList())
                 .toList();
     }
 
-    public List<List<Pose>> posesByNetwork() {
-        return looks.stream().map(each -> each.stream().map(SavedImage::pose).toList()).toList();
+    List<List<Answer>> answersByNetwork() {
+        return looks.stream().map(each -> each.stream().map(SavedImage::answer).toList()).toList();
     }
 }

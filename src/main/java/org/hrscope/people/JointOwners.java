@@ -114,12 +114,17 @@ record JointOwners(Likeness likeness, Decoder decoder) {
     }
 
     private static Estimate with(Estimate estimate, int joint, Keypoint at) {
-        List<Keypoint> joints = new ArrayList<>(estimate.pose().keypoints());
-        joints.set(joint, at);
         return new Estimate(
-                new Pose(joints, estimate.pose().box()),
+                with(estimate.pose(), joint, at),
+                with(estimate.judged(), joint, at),
                 estimate.heatmaps(),
                 estimate.geometry(),
                 estimate.times());
+    }
+
+    private static Pose with(Pose pose, int joint, Keypoint at) {
+        List<Keypoint> joints = new ArrayList<>(pose.keypoints());
+        joints.set(joint, at);
+        return new Pose(joints, pose.box());
     }
 }

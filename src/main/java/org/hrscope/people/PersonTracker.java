@@ -33,7 +33,7 @@ public final class PersonTracker {
         return last != null;
     }
 
-    /// The pose found in the box from [#next].
+    /// The pose found in the box from [#next], by [org.hrscope.inference.Estimate#judged()].
     public void saw(Pose pose) {
         List<Keypoint> sure = pose.keypoints().stream().filter(k -> k.score() >= SURE).toList();
         if (sure.size() < ENOUGH * pose.keypoints().size() || sure.size() < 2) {

@@ -147,7 +147,7 @@ public final class PersonTracks {
     /// The pose network's results.
     ///
     /// @param looks as returned by [#looks] for this frame
-    /// @param poses in their order; those of the looks at nobody who is followed as [PoseLanes#judging] sees them
+    /// @param poses in their order, by [org.hrscope.inference.Estimate#judged()]
     /// @param frame in which they were seen
     /// @return confirmed people seen in this frame, by identity
     public List<TrackedPerson> saw(List<Look> looks, List<Pose> poses, Frame frame) {

@@ -1,8 +1,6 @@
 package org.hrscope.people;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -57,45 +55,11 @@ public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
                 boxes.stream().map(box -> estimator.begin(frame, box, options)).toList(), known);
     }
 
-    /// In the boxes of these looks. Who is followed comes first, and is known to be different from the others; who is not
-    /// yet is judged.
+    /// In the boxes of these looks. Who is followed comes first, and is known to be different from the others.
     ///
     /// @param frame held by the caller until the poses are done
     public Begun look(Frame frame, List<Look> looks) {
-        PoseLanes judging = judging();
-        List<CompletableFuture<Estimate>> each = new ArrayList<>();
-        for (Look look : looks) {
-            EstimationOptions by = look.followed() ? options : judging.options;
-            each.add(estimator.begin(frame, look.box(), by));
-        }
-        return begun(each, Look.followed(looks));
-    }
-
-    /// Of each person as these lanes estimate it: whoever was only judged is estimated once more where that differs.
-    ///
-    /// @param people seen in these looks
-    /// @param there  of [#look]
-    /// @param again  of these lanes at this frame
-    public List<Estimate> shown(
-            List<TrackedPerson> people,
-            List<Look> looks,
-            List<Estimate> there,
-            SecondLook.Looks again)
-            throws Problem {
-        List<BoundingBox> judged =
-                people.stream()
-                        .map(person -> looks.get(person.look()))
-                        .filter(look -> options.flip() && !look.followed())
-                        .map(Look::box)
-                        .toList();
-        Iterator<Estimate> anew =
-                judged.isEmpty() ? Collections.emptyIterator() : again.at(judged).iterator();
-        List<Estimate> shown = new ArrayList<>();
-        for (TrackedPerson person : people) {
-            boolean done = !options.flip() || looks.get(person.look()).followed();
-            shown.add(done ? there.get(person.look()) : anew.next());
-        }
-        return shown;
+        return begin(frame, looks.stream().map(Look::box).toList(), Look.followed(looks));
     }
 
     /// Poses that were begun elsewhere, and are to be settled as these lanes would.
@@ -116,7 +80,7 @@ public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
         return options.flip() ? finder.findTwice(frame) : finder.find(frame);
     }
 
-    /// Without the flip test, whose means have lower peaks: [SecondLook#SURE] was chosen without it.
+    /// Without the flip test, which costs twice the time where only [Estimate#judged()] is asked for.
     public PoseLanes judging() {
         return new PoseLanes(estimator, new EstimationOptions(options.decoder(), false));
     }

@@ -125,7 +125,7 @@ public final class SecondLook {
         for (int i = 0; i < found.size(); i++) {
             FoundPerson person = found.get(i);
             Estimate estimate = estimates.get(i);
-            double sureness = sureness(person.score(), estimate.pose());
+            double sureness = sureness(person.score(), estimate.judged());
             if (sureness >= SURE) there.add(new Sighting(person, estimate, sureness));
         }
         there.sort(Comparator.comparingDouble(Sighting::sureness).reversed());

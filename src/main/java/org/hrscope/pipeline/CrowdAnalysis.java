@@ -198,7 +198,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     }
 
     @Override
-    public void restart() {
+    void restart() {
         watch.forget();
     }
 
@@ -215,14 +215,12 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         return result(oldest.grabbed, oldest.lanes, people, oldest.dropped);
     }
 
-    private People seen(UnderWay frame, List<Estimate> there) throws Problem {
+    private People seen(UnderWay frame, List<Estimate> there) {
         Frame of = frame.grabbed.frame();
-        List<Pose> poses = there.stream().map(Estimate::pose).toList();
-        List<TrackedPerson> known = tracks.saw(frame.looks, poses, of);
-        List<Estimate> shown = frame.lanes.shown(known, frame.looks, there, frame.lanes.in(of));
+        List<Pose> judged = there.stream().map(Estimate::judged).toList();
         List<Person> people = new ArrayList<>();
-        for (int i = 0; i < known.size(); i++) {
-            people.add(Person.of(known.get(i).identity(), shown.get(i)));
+        for (TrackedPerson known : tracks.saw(frame.looks, judged, of)) {
+            people.add(Person.of(known.identity(), there.get(known.look())));
         }
         return new People(people);
     }

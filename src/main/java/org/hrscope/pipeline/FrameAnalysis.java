@@ -103,7 +103,7 @@ public final class FrameAnalysis extends Analysis<FrameAnalysis.UnderWay> {
     }
 
     @Override
-    public void restart() {
+    void restart() {
         succession.forget();
     }
 
@@ -162,10 +162,10 @@ public final class FrameAnalysis extends Analysis<FrameAnalysis.UnderWay> {
         BoundingBox here = oldest.boxByNow();
         Estimate estimate = here.overlap(oldest.box) < SAME_PLACE ? look(oldest, here) : found;
         boolean followed = tracker.following();
-        tracker.saw(estimate.pose());
+        tracker.saw(estimate.judged());
         for (int look = 1; look < LOOKS && !followed && tracker.following(); look++) {
             estimate = look(oldest, oldest.boxByNow());
-            tracker.saw(estimate.pose());
+            tracker.saw(estimate.judged());
         }
         return estimate;
     }
