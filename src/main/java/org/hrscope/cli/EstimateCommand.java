@@ -83,10 +83,8 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         List<Problem> bad = new ArrayList<>();
         List<NamedSource> named = named(bad);
         RunPlan plan = new RunPlan(named, boxes, output.names(), part);
-        Problem nowhere = output.nowhere() ? new Problem("estimate.nowhere") : null;
         boolean endless = frames == 0 && named.stream().anyMatch(NamedSource::endless);
-        // Told before hours of work, but after what refuses to begin.
-        boolean early = endless || plan.files() > 1;
+        Uncollected uncollected = Uncollected.of(output.nowhere(), endless, plan.files());
         AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data), named, this::tell);
         if (boxes != null) warn(boxes, plan);
         output.recovered().forEach(this::tell);
@@ -96,7 +94,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
             Estimation estimation = new Estimation(named, plan, sinks, journal, progress::at);
             if (output.filmed()) estimation.readAgain();
             try (sinks) {
-                if (!named.isEmpty()) estimate(estimation, sinks, early ? nowhere : null, endless);
+                if (!named.isEmpty()) estimate(estimation, sinks, uncollected);
                 // Only once the results are in place.
                 if (journal != null) journal.delete();
             } finally {
@@ -106,7 +104,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
             }
         }
         out().println(summary(sinks, bad));
-        if (nowhere != null && !early && sinks.images() > 0) tell(nowhere);
+        if (sinks.images() > 0) uncollected.end(this::tell);
         return exit(bad);
     }
 
@@ -168,16 +166,13 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         tell(new Problem("coco.unknown", file, unknown.size(), plan.size(), unknown.getFirst()));
     }
 
-    /// @param nowhere what is to be told first; it is refused where there is no end either
-    private void estimate(
-            Estimation estimation, AllSinks sinks, @Nullable Problem nowhere, boolean endless)
+    private void estimate(Estimation estimation, AllSinks sinks, Uncollected uncollected)
             throws Problem, InterruptedException {
         try (PoseEstimator estimator = model.open();
                 PersonFinder finder = people.finder();
                 SourceFinders finders = finders(estimator, finder);
                 Ending _ = sinks::end) {
-            if (nowhere != null && endless) throw nowhere;
-            if (nowhere != null) tell(nowhere);
+            uncollected.begin(this::tell);
             sinks.begin(estimator.info().skeleton());
             estimation.run(opening, finders, frames);
         }
