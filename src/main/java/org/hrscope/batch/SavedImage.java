@@ -48,9 +48,7 @@ public record SavedImage(
                 finds.stream()
                         .map(each -> each.stream().map(SavedImage::numbers).toList())
                         .toList(),
-                looks.stream()
-                        .map(each -> each.stream().map(SavedImage::saved).toList())
-                        .toList());
+                looks.stream().map(each -> each.stream().map(SavedImage::saved).toList()).toList());
     }
 
     private static SavedLook saved(Answer answer) {

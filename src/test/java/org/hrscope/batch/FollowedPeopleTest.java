@@ -177,13 +177,9 @@ class FollowedPeopleTest {
                     new PoseLanes(estimator, new EstimationOptions(Decoder.QUARTER, true));
             CocoImage image = new CocoImage(1, "a", 9, 9, 0L, null);
             SavedImage nothing = new SavedImage(0, image, "a", List.of(), List.of(), List.of());
-            assertThatThrownBy(
-                            () ->
-                                    new FollowedPeople(lanes, finder)
-                                            .begin(
-                                                    grabbed,
-                                                    List.of(),
-                                                    new NetworkAnswers(nothing)))
+            assertThatThrownBy(() ->
+                            new FollowedPeople(lanes, finder)
+                                    .begin(grabbed, List.of(), new NetworkAnswers(nothing)))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("another version");
             List<List<Double>> found = List.of(List.of(430.0, 20.0, 420.0, 680.0, 0.9));
@@ -198,13 +194,9 @@ class FollowedPeopleTest {
                                     List.of(
                                             new SavedImage.SavedLook(
                                                     List.of(0.0, 0.0, 9.0, 9.0), List.of()))));
-            assertThatThrownBy(
-                            () ->
-                                    new FollowedPeople(lanes, finder)
-                                            .begin(
-                                                    grabbed,
-                                                    List.of(),
-                                                    new NetworkAnswers(other)))
+            assertThatThrownBy(() ->
+                            new FollowedPeople(lanes, finder)
+                                    .begin(grabbed, List.of(), new NetworkAnswers(other)))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("another version");
         }

@@ -61,8 +61,8 @@ class CamerasTest {
         Thread opening =
                 Thread.ofPlatform()
                         .start(() ->
-                                assertThatThrownBy(
-                                                () -> slow.open(0, CameraMode.USUAL, new FramePool()))
+                                assertThatThrownBy(() ->
+                                                slow.open(0, CameraMode.USUAL, new FramePool()))
                                         .isInstanceOf(Problem.class));
         // It waits for the probe, or has opened the device beside it.
         while (opening.getState() != Thread.State.BLOCKED && most.size() < 2) Thread.onSpinWait();

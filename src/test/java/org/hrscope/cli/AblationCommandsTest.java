@@ -179,7 +179,7 @@ class AblationCommandsTest extends CommandRuns {
                 .as("of the run with these gains")
                 .contains("%)")
                 .isNotEqualTo(split);
-        assertThat(shares(input, "--gain", "stage4.0.fused.0=0.5")).contains("a gain").doesNotContain("%)");
+        assertThat(shares(input, "--gain", "heatmaps=0.5")).contains("a gain").doesNotContain("%)");
         assertThat(run("inspect", BUNDLED, "--tensor", input, "--gain", "layer1.3=0")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("Give -o, --shares, --compare, or --gain with an IMAGE.");

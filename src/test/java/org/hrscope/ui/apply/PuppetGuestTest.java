@@ -138,7 +138,8 @@ class PuppetGuestTest {
 
     @Test
     void theRingStandsRoundTheWrist() {
-        InteractionViewModel interaction = new InteractionViewModel(gesture -> {}, () -> false, () -> true);
+        InteractionViewModel interaction =
+                new InteractionViewModel(gesture -> {}, () -> false, () -> true);
         interaction.onProperty().set(true);
         List<Keypoint> up = new java.util.ArrayList<>(joints);
         up.set(8, new Keypoint(520, 260, 1));

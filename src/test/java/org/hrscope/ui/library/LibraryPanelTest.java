@@ -135,8 +135,7 @@ class LibraryPanelTest {
         assertThat(rows.stream().map(LibraryRow::entry).filter(e -> e.bytes() != null))
                 .hasSize(2)
                 .allSatisfy(e ->
-                        assertThat((double) e.parameterBytes() / e.bytes())
-                                .isBetween(0.99, 1.0));
+                        assertThat((double) e.parameterBytes() / e.bytes()).isBetween(0.99, 1.0));
         assertThat(words()).contains("Recommended", "≈ 114 MB", "Detects", "Download, licence");
         assertThat(
                         FxToolkit.on(() -> panel.lookupAll(".library-badge")).stream()
