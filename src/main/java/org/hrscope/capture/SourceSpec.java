@@ -76,6 +76,8 @@ public sealed interface SourceSpec {
     /// folder, an image or a video (told apart by content); the latter three also as `file:` addresses.
     static SourceSpec parse(String text) throws Problem {
         if (text.equals("demo")) return new Demo();
+        // Else the working folder: more likely a variable that is not set.
+        if (text.isBlank()) throw new Problem("file.missing", '"' + text + '"');
         if (text.startsWith("demo:")) {
             Optional<DemoScene> scene = DemoScene.of(text.substring(5));
             if (scene.isPresent()) return new Demo(scene.get());

@@ -5,7 +5,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
+import org.hrscope.file.FileWork;
 
 /// An open PyTorch checkpoint: the network's tensors under their official names. The file is memory-mapped; values
 /// are read tensor by tensor. Close after use, from any thread.
@@ -36,7 +36,7 @@ public final class Checkpoint implements AutoCloseable {
     /// @throws Problem one of `file.missing`, `checkpoint.*`
     @SuppressWarnings("MustBeClosedChecker") // closed by close(), or here where nothing is opened
     public static Checkpoint open(Path file) throws Problem {
-        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        FileWork.there(file);
         Arena arena = Arena.ofShared();
         boolean opened = false;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {

@@ -12,6 +12,7 @@ import org.hrscope.convert.CheckpointName;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.InputSize;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.FileWork;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
@@ -65,7 +66,7 @@ public final class DescribeCommand extends Printing implements Callable<Integer>
 
     /// By name, or by magic number (zip or pickle); anything else goes to the ONNX reader.
     private boolean isCheckpoint() throws Problem {
-        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        FileWork.there(file);
         if (CheckpointName.is(String.valueOf(file.getFileName()))) return true;
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(2);

@@ -69,7 +69,7 @@ public final class Merge {
     }
 
     private static Kind kind(Path part) throws Problem {
-        if (!Files.isRegularFile(part)) throw new Problem("file.missing", part);
+        FileWork.there(part);
         try (InputStream in = Files.newInputStream(part)) {
             String head = new String(in.readNBytes(64), StandardCharsets.UTF_8);
             for (Kind kind : Kind.values()) if (head.startsWith(kind.head)) return kind;

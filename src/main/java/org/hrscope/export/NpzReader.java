@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.zip.ZipFile;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.FileWork;
 
 /// NumPy's `.npz`, a zip of `.npy` arrays (versions 1 and 2): little-endian float32 in C order, stored or deflated.
 public final class NpzReader {
@@ -34,7 +34,7 @@ public final class NpzReader {
 
     /// The names of all arrays.
     public static List<String> names(Path file) throws Problem {
-        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        FileWork.there(file);
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return zip.stream()
                     .map(ZipEntry::getName)
@@ -48,7 +48,7 @@ public final class NpzReader {
 
     /// One array; empty if there is none of that name.
     public static Optional<Tensor> read(Path file, String name) throws Problem {
-        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        FileWork.there(file);
         try (ZipFile zip = new ZipFile(file.toFile())) {
             ZipEntry entry = zip.getEntry(name + ".npy");
             if (entry == null) return Optional.empty();

@@ -2,6 +2,8 @@ package org.hrscope.file;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.hrscope.domain.Problem;
 
 /// Work on a file, whose failure is told with the file's name. Any thread.
@@ -15,6 +17,15 @@ public interface FileWork<T> {
     @FunctionalInterface
     interface Step {
         void run() throws IOException, Problem;
+    }
+
+    /// Whether it can be read at all is seen when it is.
+    ///
+    /// @throws Problem `file.missing`, `file.isFolder`, `file.special`
+    static void there(Path file) throws Problem {
+        if (Files.isRegularFile(file)) return;
+        if (Files.isDirectory(file)) throw new Problem("file.isFolder", file);
+        throw new Problem(Files.exists(file) ? "file.special" : "file.missing", file);
     }
 
     /// @throws Problem `file.unreadable`

@@ -8,7 +8,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,6 +21,7 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.FileWork;
 import org.jspecify.annotations.Nullable;
 
 /// Any network that takes one image of fixed size, [1, 3, H, W] float32: a session of its own, with input and
@@ -58,7 +58,7 @@ public final class ImageNetwork implements AutoCloseable {
 
     /// @throws Problem `file.missing`, `file.unreadable`, `model.notOnnx`, `model.not-run`, `model.notImage`
     public static ImageNetwork open(Path file) throws Problem {
-        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        FileWork.there(file);
         String name = file.getFileName().toString().replaceFirst("\\.onnx$", "");
         ModelOpener.read(file); // validated before ONNX Runtime gets it
         try (Arena whileOpening = Arena.ofConfined()) {

@@ -63,7 +63,7 @@ public final class Json {
 
     /// @throws Problem `file.missing`, `file.unreadable`, `json.broken`
     public <T> T read(Path file, Class<T> type) throws Problem {
-        if (!Files.exists(file)) throw new Problem("file.missing", file);
+        check(file);
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, type, file);
         } catch (IOException e) {
@@ -93,7 +93,7 @@ public final class Json {
     ///
     /// @throws Problem `file.missing`, `file.unreadable`
     public boolean isList(Path file) throws Problem {
-        if (!Files.exists(file)) throw new Problem("file.missing", file);
+        check(file);
         try (InputStream in = Files.newInputStream(file);
                 JsonParser parser = format.createParser(in)) {
             return parser.nextToken() == JsonToken.START_ARRAY;
@@ -115,6 +115,12 @@ public final class Json {
         }
     }
 
+    /// A pipe is as good as a file.
+    private static void check(Path file) throws Problem {
+        if (!Files.exists(file)) throw new Problem("file.missing", file);
+        if (Files.isDirectory(file)) throw new Problem("file.isFolder", file);
+    }
+
     /// What is wrong and where, in short.
     static String place(JsonProcessingException e) {
         String what =
@@ -133,7 +139,7 @@ public final class Json {
     /// @throws Problem `file.missing`, `file.unreadable`, `json.broken`
     public <T> JsonElements<T> elements(Path file, @Nullable String field, Class<T> type)
             throws Problem {
-        if (!Files.exists(file)) throw new Problem("file.missing", file);
+        check(file);
         try {
             JsonParser parser = format.createParser(Files.newInputStream(file));
             JsonElements<T> elements = new JsonElements<>(parser, reader, type, file);

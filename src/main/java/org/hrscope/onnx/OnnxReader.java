@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
+import org.hrscope.file.FileWork;
 
 /// ONNX file -> [OnnxGraph]. The file is mapped; its weights are never copied.
 public final class OnnxReader {
@@ -47,7 +47,7 @@ public final class OnnxReader {
     }
 
     static <T> T read(Path file, Use<T> use) throws Problem {
-        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        FileWork.there(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
                 Arena arena = Arena.ofConfined()) {
             long size = channel.size();

@@ -101,6 +101,7 @@ class SourceSpecTest {
 
     @ParameterizedTest
     @CsvSource({
+        "' ', file.missing",
         "none.png, file.missing",
         "camera:x, camera.number",
         "camera:99999999999, camera.number",

@@ -287,6 +287,17 @@ class NetworkCommandsTest extends CommandRuns {
     }
 
     @Test
+    void aFolderIsNotSaidToBeMissing() {
+        String place = folder.toString();
+        assertThat(run("describe", place)).isEqualTo(2);
+        assertThat(run("import", place)).isEqualTo(2);
+        assertThat(run("inspect", BUNDLED, "--tensor", place, "-o", "y.npz")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith(place + " is a folder, not a file."));
+    }
+
+    @Test
     void problemsEndWithTwoAndOneSentence() {
         String missing = folder.resolve("none.pth").toString();
         assertThat(run("import", missing)).isEqualTo(2);
