@@ -48,7 +48,11 @@ class TwinFollowerTest {
                                             0);
                     TwinFollower follower =
                             new TwinFollower(
-                                    subject.hrNet(), estimator.info(), atOnce, troubles::add)) {
+                                    subject.hrNet(),
+                                    estimator.info(),
+                                    atOnce,
+                                    troubles::add,
+                                    () -> {})) {
                 assertThat(files()).hasSize(before.size() + 1);
                 follower.offer(result);
                 Twins twins = null;
