@@ -23,7 +23,6 @@ import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.controlsfx.control.PopOver;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.PaleTexts;
 import org.hrscope.ui.common.Texts;
@@ -341,8 +340,9 @@ class LayoutTest {
                 while (window.others().isEmpty() || appearing(hint())) FxToolkit.rendered();
                 seen.keep(window.root(), where + "under hint " + hint);
                 int number = hint;
+                Parent root = hint();
                 FxToolkit.run(() -> {
-                    Bounds over = hint().localToScreen(hint().getLayoutBounds());
+                    Bounds over = root.localToScreen(root.getLayoutBounds());
                     StageView stage = (StageView) window.root().lookup(".stage");
                     long covered =
                             Objects.requireNonNull(stage.shown()).people().all().stream()
@@ -354,6 +354,11 @@ class LayoutTest {
                     if (covered > 0) findings.add(where + "hint " + number + ": over joints");
                 });
                 Window shown = window.others().getFirst();
+                boolean held = isHeld();
+                window.press(KeyCode.SPACE);
+                assertThat(isHeld()).as("the space bar plays").isNotEqualTo(held);
+                window.press(KeyCode.SPACE);
+                assertThat(shown.isShowing()).isTrue();
                 window.press(KeyCode.ENTER);
                 while (shown.isShowing()) FxToolkit.rendered();
             }
@@ -362,8 +367,12 @@ class LayoutTest {
         });
     }
 
+    private boolean isHeld() {
+        return FxToolkit.on(window.main().view().models().live().pausedProperty()::get);
+    }
+
     private Parent hint() {
-        return ((PopOver) window.others().getFirst()).getRoot();
+        return window.others().getFirst().getScene().getRoot();
     }
 
     private void open(int lesson) {
@@ -473,8 +482,20 @@ class LayoutTest {
         for (int i = 0; i < count; i++) {
             window.fire(".question-option", i);
             look(at + ", option " + i);
-            answerInView(at + ", option " + i, window.find(".question-option").get(i));
+            // The first right one settles it.
+            Node marked =
+                    FxToolkit.on(() ->
+                            OpenWindow.found(window.root(), ".question-option").stream()
+                                    .filter(LayoutTest::isMarked)
+                                    .findFirst()
+                                    .orElseThrow());
+            answerInView(at + ", option " + i, marked);
         }
+    }
+
+    private static boolean isMarked(Node option) {
+        return option.getPseudoClassStates().stream()
+                .anyMatch(state -> List.of("done", "tried").contains(state.getPseudoClassName()));
     }
 
     /// What was chosen and the verdict, all that is said to it where that fits, and no answer in part.
