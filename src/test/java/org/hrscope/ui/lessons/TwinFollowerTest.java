@@ -109,6 +109,7 @@ class TwinFollowerTest {
         assertThat(TwinSide.brief(-0.09)).isEqualTo("−0.09");
         assertThat(TwinSide.brief(2.44e-10)).isEqualTo("2.4 × 10⁻¹⁰");
         assertThat(TwinSide.brief(-7e-4)).isEqualTo("−7.0 × 10⁻⁴");
+        assertThat(TwinSide.brief(9.96e-11)).isEqualTo("1.0 × 10⁻¹⁰");
         assertThat(TwinSide.brief(0)).isEqualTo("0.00");
     }
 }
