@@ -50,8 +50,7 @@ public final class FirstHints {
     /// @param arrow the side of the call-out that the arrow is on
     public record Spot(double x, double y, ArrowLocation arrow) {
         private Point2D on(Bounds at) {
-            return new Point2D(
-                    at.getMinX() + x * at.getWidth(), at.getMinY() + y * at.getHeight());
+            return new Point2D(at.getMinX() + x * at.getWidth(), at.getMinY() + y * at.getHeight());
         }
 
         /// Where the call-out stands.
@@ -59,14 +58,10 @@ public final class FirstHints {
             Point2D tip = on(at);
             return switch (arrow) {
                 case LEFT_TOP ->
-                        new BoundingBox(
-                                tip.getX() + ARROW, tip.getY() - ARROW_DOWN, width, height);
+                        new BoundingBox(tip.getX() + ARROW, tip.getY() - ARROW_DOWN, width, height);
                 case RIGHT_TOP ->
                         new BoundingBox(
-                                tip.getX() - ARROW - width,
-                                tip.getY() - ARROW_DOWN,
-                                width,
-                                height);
+                                tip.getX() - ARROW - width, tip.getY() - ARROW_DOWN, width, height);
                 default ->
                         new BoundingBox(
                                 tip.getX() - width / 2, tip.getY() - ARROW - height, width, height);
@@ -85,8 +80,7 @@ public final class FirstHints {
 
     /// @param clear on the screen, what a call-out should not cover
     /// @param seen  whether they were shown in an earlier session
-    public FirstHints(
-            Shell shell, List<Hint> hints, Supplier<List<Point2D>> clear, boolean seen) {
+    public FirstHints(Shell shell, List<Hint> hints, Supplier<List<Point2D>> clear, boolean seen) {
         this.shell = shell;
         this.hints = List.copyOf(hints);
         this.clear = clear;

@@ -33,8 +33,7 @@ final class TwinFollower implements AutoCloseable {
     private boolean closed;
 
     /// @param failed called if the network could not be created; `trouble` has been told why
-    TwinFollower(
-            HrNet net, ModelInfo info, Jobs jobs, Consumer<Problem> trouble, Runnable failed) {
+    TwinFollower(HrNet net, ModelInfo info, Jobs jobs, Consumer<Problem> trouble, Runnable failed) {
         this.jobs = jobs;
         this.info = info;
         follower = new ActivationFollower(trouble);

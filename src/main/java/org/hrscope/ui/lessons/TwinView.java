@@ -127,10 +127,7 @@ public final class TwinView extends BorderPane {
         BitSet seen = joints.seen();
         // A single joint makes no skeleton.
         note.setText(
-                texts.get(
-                        seen.cardinality() == 1
-                                ? "lesson.twins.note.one"
-                                : "lesson.twins.note"));
+                texts.get(seen.cardinality() == 1 ? "lesson.twins.note.one" : "lesson.twins.note"));
         before.show(twins, twins.side(twins.untrained(), seen), seen, Double.MIN_VALUE);
         after.show(twins, twins.side(twins.trained(), seen), seen, LayersViewModel.LEAST_SCORE);
     }

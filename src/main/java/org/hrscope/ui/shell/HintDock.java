@@ -31,8 +31,7 @@ final class HintDock implements Part {
                     .map(x -> new Spot(x, 0.02, ArrowLocation.BOTTOM_CENTER))
                     .toList();
 
-    private static final List<Spot> ON_BUTTON =
-            List.of(new Spot(0, 0.5, ArrowLocation.RIGHT_TOP));
+    private static final List<Spot> ON_BUTTON = List.of(new Spot(0, 0.5, ArrowLocation.RIGHT_TOP));
 
     private final FirstHints hints;
     private final BooleanSupplier posed;

@@ -21,8 +21,7 @@ class FirstHintsTest {
 
     private FirstHints hints(boolean seen) {
         Shell shell = new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
-        return new FirstHints(
-                shell, List.of(hint("map"), hint("lessons")), List::of, seen);
+        return new FirstHints(shell, List.of(hint("map"), hint("lessons")), List::of, seen);
     }
 
     /// Points at something that is in no window.

@@ -332,7 +332,9 @@ class MapCanvasTest {
             for (double off : new double[] {0, 3, 7}) {
                 for (double[] at :
                         new double[][] {
-                            {bead[0] - off, bead[1]}, {bead[0], bead[1] - off}, {bead[0], bead[1] + off}
+                            {bead[0] - off, bead[1]},
+                            {bead[0], bead[1] - off},
+                            {bead[0], bead[1] + off}
                         }) {
                     MapNode hit = stand.view.nodeAt(at[0], at[1]);
                     assertThat(hit).as("%s px beside", off).isNotNull();
