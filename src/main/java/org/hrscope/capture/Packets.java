@@ -8,17 +8,21 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /// The packets of an open format, in order. A truncated last packet is dropped, since it would decode to grey
 /// smear. Packets merely flagged corrupt are kept: where two recordings meet, the continuity counter jumps and the
-/// last frame of the first is flagged. One thread.
+/// last frame of the first is flagged. GIF's are never flagged, so its last is dropped where the file is cut off. One
+/// thread.
 final class Packets implements AutoCloseable {
     private final AVFormatContext format;
     private final Patience patience;
     private final AVPacket packet = avcodec.av_packet_alloc();
     private final AVPacket following = avcodec.av_packet_alloc();
+    private final boolean lastIsCut;
     private boolean ahead;
 
-    Packets(OpenFormat opened) {
+    /// @param cutOff whether the file ends before it should
+    Packets(OpenFormat opened, boolean cutOff) {
         format = opened.context();
         patience = opened.patience();
+        lastIsCut = cutOff && "gif".equals(format.iformat().name().getString());
     }
 
     /// Reads the next packet into [#packet()].
@@ -30,7 +34,8 @@ final class Packets implements AutoCloseable {
         if (ahead) avcodec.av_packet_move_ref(packet, following);
         else answer = read(packet);
         ahead = false;
-        if (answer < 0 || (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) == 0) return answer;
+        boolean whole = !lastIsCut && (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) == 0;
+        if (answer < 0 || whole) return answer;
         answer = read(following);
         if (answer < 0) return answer;
         ahead = true;

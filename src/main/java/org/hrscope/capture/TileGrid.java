@@ -46,7 +46,7 @@ final class TileGrid {
         if (!common(all, seen).equals(seen)) throw new FfmpegException(avutil.AVERROR_INVALIDDATA);
         OpenCv.load();
         Mat canvas = new Mat(all.height, all.width, CvType.CV_8UC4, background());
-        try (Packets packets = new Packets(opened)) {
+        try (Packets packets = new Packets(opened, false)) {
             int laid = 0;
             while (packets.next() >= 0) laid += lay(packets.packet(), painter, canvas);
             if (laid < grid.nb_tiles()) throw new FfmpegException(avutil.AVERROR_INVALIDDATA);

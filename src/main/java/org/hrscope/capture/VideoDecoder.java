@@ -35,9 +35,14 @@ final class VideoDecoder implements AutoCloseable {
     /// @param input   already open; owned by this decoder
     /// @param threads for decoding; each one beyond the first delays output by a frame
     VideoDecoder(OpenFormat input, int threads) throws FfmpegException {
+        this(input, threads, false);
+    }
+
+    /// @param cutOff whether the file ends before it should
+    VideoDecoder(OpenFormat input, int threads, boolean cutOff) throws FfmpegException {
         opened = input;
         format = input.context();
-        packets = new Packets(input);
+        packets = new Packets(input, cutOff);
         picture = avutil.av_frame_alloc();
         @Nullable OpenCodec made = null;
         boolean whole = false;

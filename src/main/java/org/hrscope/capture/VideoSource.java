@@ -61,7 +61,7 @@ final class VideoSource implements FrameSource {
         Map<String, String> local = Map.of("protocol_whitelist", "file");
         try {
             String address = "file:" + file.toAbsolutePath();
-            return new VideoDecoder(new OpenFormat(file, address, local, null), threads);
+            return new VideoDecoder(new OpenFormat(file, address, local, null), threads, cutOff);
         } catch (FfmpegException e) {
             boolean silent = e.code() == avutil.AVERROR_STREAM_NOT_FOUND;
             String key = cutOff ? "video.truncated" : silent ? "video.empty" : "video.broken";

@@ -135,7 +135,8 @@ record Course(Subject subject) {
         Playground leftOver = new Playground(Preset.LEFT_OVER, null, false);
         return LessonPlan.of(
                         List.of(Facts.question().outputWidth()),
-                        List.of(new Playground(Preset.EDGE, null, true), new FoldMap()),
+                        // Padding is explained two steps later.
+                        List.of(new Playground(Preset.EDGE, Padding.VALID, true), new FoldMap()),
                         bench(Preset.LEFT_OVER),
                         same,
                         bench(Preset.STEM),
@@ -227,7 +228,12 @@ record Course(Subject subject) {
                 List.of(
                         layers(StageLayer.SKELETON, StageLayer.CROP, StageLayer.SCORES),
                         new Hold(true)),
-                List.of(new Joint(Joint.CLEAREST, true), new Hold(true)));
+                // With the map, the shares would be seen, too.
+                List.of(
+                        new FoldMap(),
+                        layers(StageLayer.HEATMAPS, StageLayer.CROP),
+                        new Joint(Joint.CLEAREST, true),
+                        new Hold(true)));
     }
 
     private LessonPlan widths() {

@@ -5,11 +5,10 @@ import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.event.EventType;
-import javafx.scene.Node;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -21,9 +20,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
-import org.hrscope.ui.common.Scrolled;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.common.TextButton;
@@ -35,7 +34,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 /// The open lesson: one step at a time, its question at the end, and the buttons back and forth. FX thread.
 final class LessonView extends BorderPane {
     static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
-    private static final double ABOVE = 52;
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 
     private final LessonsViewModel model;
@@ -46,7 +44,8 @@ final class LessonView extends BorderPane {
     private final MarkdownView words = new MarkdownView();
     private final QuestionView question;
     private final StackPane exhibits = new StackPane();
-    private final ScrollPane scroll;
+    private final VBox content;
+    private final TallPane scroll;
     private final HBox dots = Styled.as(new HBox(), "lesson-dots");
     private final Button back;
     private final Button next = Styled.as(new Button(), "primary");
@@ -80,7 +79,7 @@ final class LessonView extends BorderPane {
                         place,
                         title);
         lesson.getStyleClass().add("lesson-place");
-        VBox content = new VBox(words, bundled, size, trying, question, exhibits);
+        content = new VBox(words, bundled, size, trying, question, exhibits);
         content.getStyleClass().add("lesson-content");
         VBox.setVgrow(exhibits, Priority.ALWAYS);
         scroll = new TallPane(content);
@@ -103,8 +102,12 @@ final class LessonView extends BorderPane {
             scroll.addEventFilter(own, event -> revealing = false);
         }
         exhibits.getChildren().subscribe(this::revealReply);
-        // It grows when its figures arrive.
+        // It grows when its figures arrive, and what the answer shows elsewhere may take from the
+        // room here.
         Changes.of(this::revealReply, exhibits.heightProperty());
+        Changes.of(
+                () -> new FxThread().later(this::revealReply),
+                scroll.viewportBoundsProperty().map(Bounds::getHeight));
     }
 
     StackPane exhibits() {
@@ -141,7 +144,7 @@ final class LessonView extends BorderPane {
         // The path to be cut is not known yet.
         Presence.show(words, awaited != Prediction.Kind.MOVES);
         revealing = false;
-        scroll.setVvalue(0);
+        scroll.hide(0);
         move();
         // Restores keyboard focus: the node that had it may be gone.
         if (model.asking() && !model.settled()) question.takeKeys();
@@ -156,21 +159,19 @@ final class LessonView extends BorderPane {
         revealReply();
     }
 
-    /// The feedback may be below the fold, and so may what the right answer brought: they are shown with as much of the
-    /// question as fits.
+    /// Chosen, feedback and what the right answer brought: as much of them as fits.
     private void revealReply() {
         if (!revealing) return;
         applyCss();
         layout();
+        double room = scroll.getViewportBounds().getHeight();
+        double chosen = ReplyPlace.topOf(content, question.chosen());
+        double reply = ReplyPlace.footOf(content, question.reply());
         boolean brought = model.settled() && !exhibits.getChildren().isEmpty();
-        if (brought && spans(List.of(words, question, question.chosen()), exhibits)) return;
-        if (spans(List.of(words, question), question.reply())) return;
-        if (brought) Scrolled.to(exhibits, 0);
-        Scrolled.to(question.reply(), ABOVE);
-    }
-
-    private static boolean spans(List<Node> from, Node till) {
-        return from.stream().anyMatch(first -> Scrolled.toSpan(first, till));
+        List<Double> ends =
+                brought ? List.of(ReplyPlace.footOf(content, exhibits), reply) : List.of(reply);
+        scroll.hide(
+                ReplyPlace.top(ReplyPlace.starts(content), chosen, ends, room, scroll.hidden()));
     }
 
     private void offer() {

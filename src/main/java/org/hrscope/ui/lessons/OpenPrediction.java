@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -119,7 +120,12 @@ final class OpenPrediction {
                 all.add(new Wish.CutPath(of.path()));
                 all.add(new Wish.Exhibit(Piece.EFFECTS));
             }
-            case SHARES -> all.add(new Wish.Exhibit(Piece.SHARES));
+            case SHARES -> {
+                // Folded until now: the map draws them.
+                all.removeIf(Wish.FoldMap.class::isInstance);
+                all.add(new Wish.Zoom(Set.of()));
+                all.add(new Wish.Exhibit(Piece.SHARES));
+            }
             // Tried in the next step.
             case CLICKS -> {}
         }

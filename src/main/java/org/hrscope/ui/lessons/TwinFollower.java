@@ -32,7 +32,8 @@ final class TwinFollower implements AutoCloseable {
     private @Nullable ScratchFile written;
     private boolean closed;
 
-    TwinFollower(HrNet net, ModelInfo info, Jobs jobs, Consumer<Problem> trouble) {
+    /// @param failed called if the network could not be created; `trouble` has been told why
+    TwinFollower(HrNet net, ModelInfo info, Jobs jobs, Consumer<Problem> trouble, Runnable failed) {
         this.jobs = jobs;
         this.info = info;
         follower = new ActivationFollower(trouble);
@@ -42,6 +43,7 @@ final class TwinFollower implements AutoCloseable {
                 problem -> {
                     trouble.accept(problem);
                     end();
+                    if (!closed) failed.run();
                 });
     }
 

@@ -1,5 +1,7 @@
 package org.hrscope.ui.lessons;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.BitSet;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -110,7 +112,9 @@ final class TwinSide extends VBox {
 
     private static String size(double value) {
         if (value == 0 || Math.abs(value) >= 0.001) return Texts.format("%.2f", value);
-        int power = (int) Math.floor(Math.log10(Math.abs(value)));
+        // Of what is written: 9.96 would be 10.0.
+        double rounded = new BigDecimal(value).round(new MathContext(2)).doubleValue();
+        int power = (int) Math.floor(Math.log10(Math.abs(rounded)));
         StringBuilder raised = new StringBuilder("⁻");
         for (char digit : String.valueOf(-power).toCharArray()) {
             raised.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));

@@ -2,6 +2,8 @@ package org.hrscope.ui.lessons;
 
 import java.util.BitSet;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -11,8 +13,8 @@ import org.hrscope.domain.Problem;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.stage.LayersViewModel;
@@ -21,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// The network before and after training, side by side on the same crop. FX thread.
 public final class TwinView extends BorderPane {
     private final JointsViewModel joints;
+    private final Texts texts;
     private final TwinSide before;
     private final TwinSide after;
-    private final Label waiting;
+    private final BooleanProperty failed = new SimpleBooleanProperty();
+    private final Label note = Styled.as(new Label(), "muted");
     private final Jobs jobs;
     private final Consumer<Problem> trouble;
     private @Nullable TwinFollower follower;
@@ -38,8 +42,17 @@ public final class TwinView extends BorderPane {
         before = new TwinSide("lesson.twins.before", texts);
         after = new TwinSide("lesson.twins.after", texts);
         getStyleClass().add("twins");
-        waiting = new Caption(texts, "lesson.twins.waiting", "stage-opening");
-        Label note = new Caption(texts, "lesson.twins.note", "muted");
+        this.texts = texts;
+        Label waiting = Styled.as(new Label(), "stage-opening");
+        Changes.now(
+                () ->
+                        waiting.setText(
+                                texts.get(
+                                        failed.get()
+                                                ? "lesson.twins.failed"
+                                                : "lesson.twins.waiting")),
+                failed,
+                texts.languageProperty());
         note.setWrapText(true);
         HBox sides = new HBox(before, after);
         sides.getStyleClass().add("twin-sides");
@@ -59,7 +72,15 @@ public final class TwinView extends BorderPane {
         stop();
         if (net == null) return;
         subject = now;
-        follower = new TwinFollower(net, now.info(), jobs, trouble);
+        failed.set(false);
+        TwinFollower made = new TwinFollower(net, now.info(), jobs, trouble, this::fail);
+        follower = failed.get() ? null : made;
+    }
+
+    /// Whoever starts it again tries again.
+    private void fail() {
+        stop();
+        failed.set(true);
     }
 
     /// Whether there is a twin, or soon will be.
@@ -104,6 +125,9 @@ public final class TwinView extends BorderPane {
             return;
         }
         BitSet seen = joints.seen();
+        // A single joint makes no skeleton.
+        note.setText(
+                texts.get(seen.cardinality() == 1 ? "lesson.twins.note.one" : "lesson.twins.note"));
         before.show(twins, twins.side(twins.untrained(), seen), seen, Double.MIN_VALUE);
         after.show(twins, twins.side(twins.trained(), seen), seen, LayersViewModel.LEAST_SCORE);
     }

@@ -77,7 +77,7 @@ final class Bench extends GridPane {
 
     /// @param height visible height
     void room(double height) {
-        setPrefHeight(wide ? Math.clamp(height * 0.42, 250, 520) : 640);
+        setPrefHeight(wide ? Math.clamp(height * 0.4, 250, 520) : 640);
     }
 
     /// Returns whether that is a change.

@@ -1,18 +1,37 @@
 package org.hrscope.ui.shell;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.controlsfx.control.PopOver.ArrowLocation;
+import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.help.FirstHints;
 import org.hrscope.ui.help.FirstHints.Hint;
+import org.hrscope.ui.help.FirstHints.Spot;
+import org.hrscope.ui.stage.LayersViewModel;
+import org.hrscope.ui.stage.StageView;
 
 /// The first hints: what they point at, and when they come. FX thread.
 final class HintDock implements Part {
     /// Updates between the first pose and the first hint: a moment to look at the figure.
     private static final int PATIENCE = 8;
+
+    /// Between a joint and the tip, so that its dot is seen.
+    private static final double BESIDE = 9;
+
+    /// At its upper edge: under the panel at the right, in a corner of the stage, in the middle.
+    private static final List<Spot> ON_MAP =
+            Stream.of(0.86, 0.16, 0.5)
+                    .map(x -> new Spot(x, 0.02, ArrowLocation.BOTTOM_CENTER))
+                    .toList();
+
+    private static final List<Spot> ON_BUTTON = List.of(new Spot(0, 0.5, ArrowLocation.RIGHT_TOP));
 
     private final FirstHints hints;
     private final BooleanSupplier posed;
@@ -23,22 +42,54 @@ final class HintDock implements Part {
     /// @param posed  whether the stage shows a pose
     /// @param seen   whether the hints were shown in an earlier session
     HintDock(
-            Shell shell, Parent window, Node stage, Node map, BooleanSupplier posed, boolean seen) {
+            Shell shell,
+            Parent window,
+            StageView stage,
+            Node map,
+            BooleanSupplier posed,
+            boolean seen) {
         this.posed = posed;
         notices = shell.notices();
+        Supplier<Node> side = () -> window.lookup("#side-lessons");
         hints =
                 new FirstHints(
                         shell,
                         List.of(
-                                new Hint("map", () -> map, 0.5, 0.25, ArrowLocation.BOTTOM_CENTER),
-                                new Hint("click", () -> stage, 0.56, 0.4, ArrowLocation.LEFT_TOP),
-                                new Hint(
-                                        "lessons",
-                                        () -> window.lookup("#side-lessons"),
-                                        0,
-                                        0.5,
-                                        ArrowLocation.RIGHT_TOP)),
+                                new Hint("map", () -> map, () -> ON_MAP),
+                                new Hint("click", () -> stage, () -> besideJoints(stage)),
+                                new Hint("lessons", side, () -> ON_BUTTON)),
+                        () -> joints(stage).map(stage::localToScreen).toList(),
                         seen);
+    }
+
+    /// Where the joints of everybody are seen.
+    private static Stream<Point2D> joints(StageView stage) {
+        PipelineResult shown = stage.shown();
+        if (shown == null) return Stream.empty();
+        return shown.people().all().stream()
+                .flatMap(person -> person.pose().keypoints().stream())
+                .filter(joint -> joint.score() >= LayersViewModel.LEAST_SCORE)
+                .map(joint -> joint.moved(stage.viewport().toStage()))
+                .map(joint -> new Point2D(joint.x(), joint.y()));
+    }
+
+    private static List<Spot> besideJoints(StageView stage) {
+        double width = stage.getWidth();
+        double height = stage.getHeight();
+        List<Point2D> joints =
+                joints(stage).sorted(Comparator.comparingDouble(Point2D::getX)).toList();
+        if (joints.isEmpty()) return List.of(new Spot(0.56, 0.4, ArrowLocation.LEFT_TOP));
+        Point2D left = joints.getFirst();
+        Point2D right = joints.getLast();
+        return List.of(
+                new Spot(
+                        (right.getX() + BESIDE) / width,
+                        right.getY() / height,
+                        ArrowLocation.LEFT_TOP),
+                new Spot(
+                        (left.getX() - BESIDE) / width,
+                        left.getY() / height,
+                        ArrowLocation.RIGHT_TOP));
     }
 
     void show() {

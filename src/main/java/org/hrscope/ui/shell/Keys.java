@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Spinner;
@@ -90,8 +91,8 @@ final class Keys {
         }
     }
 
-    /// Text fields need letters; a focused slider or list needs the arrows; a button that the keyboard has reached
-    /// needs the space bar, and Down if it opens a menu; a view with the style class `takes-keys` uses arrows, zoom and
+    /// Text fields need letters; a focused slider or list needs the arrows; a button or list that the keyboard has reached
+    /// needs the space bar, a button Down if it opens a menu; a view with the style class `takes-keys` uses arrows, zoom and
     /// fit itself, with `takes-arrows` the arrows only, with `takes-space` the space bar; one inside `takes-typing` uses
     /// every key.
     private static boolean takesKeys(Node target, KeyEvent event) {
@@ -104,7 +105,7 @@ final class Keys {
         }
         // After a click the focus is not seen, and the space bar still plays and pauses.
         if (event.getCode() == KeyCode.SPACE && target.isFocusVisible()) {
-            return target instanceof ButtonBase || target instanceof ComboBoxBase;
+            return target instanceof ButtonBase || isChoice(target);
         }
         if (arrows && target.getStyleClass().contains("takes-arrows")) return true;
         boolean menu = target instanceof MenuButton && target.isFocusVisible();
@@ -114,10 +115,13 @@ final class Keys {
             // It has the focus itself, not its field.
             if (node instanceof Spinner<?> spinner && spinner.isEditable()) return true;
             if (node.getStyleClass().contains("takes-typing")) return true;
-            boolean wantsArrows =
-                    node instanceof javafx.scene.control.Slider || node instanceof ComboBoxBase;
+            boolean wantsArrows = node instanceof javafx.scene.control.Slider || isChoice(node);
             if (arrows && wantsArrows) return true;
         }
         return false;
+    }
+
+    private static boolean isChoice(Node node) {
+        return node instanceof ComboBoxBase || node instanceof ChoiceBox;
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.DecodePanel;
@@ -101,6 +102,14 @@ final class LessonDock implements Part {
                     if (now == null) twins.stop();
                 });
         network.networkProperty().subscribe(this::use);
+        // Steps in a row may show the same twin, which could not be made for the first of them.
+        lessons.stepProperty().subscribe((_, _) -> new FxThread().later(this::twin));
+    }
+
+    private void twin() {
+        OpenedNetwork opened = network.networkProperty().get();
+        if (opened == null || !overStage.getChildren().contains(twins)) return;
+        twins.start(new Subject(opened.file().info(), opened.net()));
     }
 
     private void use(@Nullable OpenedNetwork opened) {

@@ -3,6 +3,7 @@ package org.hrscope.ui.shell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class LessonGuide implements LessonWindow {
 
     private final LiveViewModel live;
     private final NetworkDock dock;
+    private final Selection selection;
     private final Opener opener;
     private final Map<StageLayer, Borrowed<Boolean>> layers = new EnumMap<>(StageLayer.class);
     private final Borrowed<Boolean> hues;
@@ -73,6 +75,9 @@ final class LessonGuide implements LessonWindow {
     private @Nullable MapPlace place;
     private Piece shown = Piece.NONE;
     private boolean lent;
+
+    /// By node: selecting another one leaves its channel.
+    private final Map<String, Integer> channels = new HashMap<>();
 
     /// Sources asked for and not open yet, in order: opening takes a while, and one may open although another has been
     /// asked for since.
@@ -105,7 +110,7 @@ final class LessonGuide implements LessonWindow {
         cover = borrowed(() -> covers.coverProperty().get(), covers::put);
         LayersViewModel layers = models.look().layers();
         JointsViewModel joints = models.look().joints();
-        Selection selection = models.selection();
+        selection = models.selection();
         for (StageLayer layer : StageLayer.values()) {
             this.layers.put(layer, property(layers.shownProperty(layer)));
         }
@@ -116,10 +121,7 @@ final class LessonGuide implements LessonWindow {
         paused = borrowed(() -> models.live().pausedProperty().get(), models.live()::hold);
         map = property(dock.openProperty());
         finder = property(models.network().finderWantedProperty());
-        selected =
-                borrowed(
-                        () -> named(selection.nodeProperty().get()),
-                        name -> selection.nodeProperty().set(name.equals(NONE) ? null : name));
+        selected = borrowed(() -> named(selection.nodeProperty().get()), this::select);
         opened = borrowed(selection.openedProperty()::get, selection::inspect);
         live = models.live();
         live.sourceProperty().subscribe((_, _) -> opened());
@@ -155,6 +157,13 @@ final class LessonGuide implements LessonWindow {
         if (!awaited.isEmpty()) return awaited.getLast();
         SourceSpec open = live.sourceProperty().get();
         return open == null ? new SourceSpec.Demo() : open;
+    }
+
+    /// With the channel that was chosen in it.
+    private void select(String name) {
+        channels.put(named(selection.nodeProperty().get()), selection.channelProperty().get());
+        selection.nodeProperty().set(name.equals(NONE) ? null : name);
+        selection.channelProperty().set(channels.getOrDefault(name, 0));
     }
 
     private static String named(@Nullable String name) {
@@ -279,6 +288,7 @@ final class LessonGuide implements LessonWindow {
     public void leave() {
         predictor.forget();
         all.forEach(Borrowed::giveBack);
+        channels.clear();
         if (!awaited.isEmpty()) returning = before;
         before = null;
         placeBack();

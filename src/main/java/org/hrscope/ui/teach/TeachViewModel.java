@@ -61,6 +61,10 @@ public final class TeachViewModel extends TeachState {
     private final ObservableValue<@Nullable ModelFile> network;
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private @Nullable TeachSession session;
+
+    /// Forgotten, but its network is in use until another has been opened: its file must last so long.
+    private @Nullable TeachSession leaving;
+
     private boolean looking;
     private boolean stale;
     private int newest;
@@ -290,6 +294,7 @@ public final class TeachViewModel extends TeachState {
 
     /// Another network was chosen: what was learnt on this one's features says nothing there.
     private void replaced(@Nullable ModelFile now) {
+        if (leaving != null && (now == null || !leaving.wrote(now))) left();
         TeachSession open = session;
         if (open == null || now == null || open.wrote(now) || now.equals(open.file())) return;
         clear();
@@ -300,21 +305,35 @@ public final class TeachViewModel extends TeachState {
         past.clear();
         over();
         stale = false;
-        close();
+        leave();
         said.set(Clicks.NONE);
         active.set(null);
         taught.set(null);
         told();
     }
 
-    /// Closes the session. Work under way ends with it.
-    public void close() {
+    private void leave() {
         queue.forEach(each -> each.frame.close());
         queue.clear();
         jobs.cancel(KEY);
-        TeachSession open = session;
+        if (session == null) return;
+        left();
+        leaving = session;
         session = null;
-        if (open == null) return;
-        jobs.run(Job.Name.none(), open, progress -> true, Outcome.of(closed -> {}, ways.problem));
+        ModelFile now = network.getValue();
+        if (now == null || !leaving.wrote(now)) left();
+    }
+
+    private void left() {
+        TeachSession over = leaving;
+        leaving = null;
+        if (over == null) return;
+        jobs.run(Job.Name.none(), over, progress -> true, Outcome.of(closed -> {}, ways.problem));
+    }
+
+    /// Closes the session. Work under way ends with it.
+    public void close() {
+        leave();
+        left();
     }
 }

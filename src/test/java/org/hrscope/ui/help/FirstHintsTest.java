@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import org.controlsfx.control.PopOver.ArrowLocation;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Shell;
@@ -22,12 +21,12 @@ class FirstHintsTest {
 
     private FirstHints hints(boolean seen) {
         Shell shell = new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
-        return new FirstHints(shell, List.of(hint("map"), hint("lessons")), seen);
+        return new FirstHints(shell, List.of(hint("map"), hint("lessons")), List::of, seen);
     }
 
     /// Points at something that is in no window.
     private Hint hint(String key) {
-        return new Hint(key, () -> nothing(key), 0, 0, ArrowLocation.LEFT_TOP);
+        return new Hint(key, () -> nothing(key), List::of);
     }
 
     private @Nullable Node nothing(String key) {

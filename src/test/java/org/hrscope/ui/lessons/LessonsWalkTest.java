@@ -135,6 +135,27 @@ class LessonsWalkTest {
         assertThat(model.atTheEnd()).isTrue();
     }
 
+    /// The map draws the shares: folded before, lest it tells them.
+    @Test
+    void theMapUnfoldsOnceTheLargestShareIsKnown() {
+        model.subject(Subjects.W32.subject());
+        model.open(lesson("head"));
+        model.next();
+        window.answer.accept(
+                new Prediction(
+                        Prediction.Kind.SHARES,
+                        List.of(0, 1, 2, 3),
+                        0,
+                        "",
+                        List.of(0.9, 0.05, 0.04, -0.02)));
+        model.choose(1);
+        assertThat(window.shown.getLast()).contains(new Wish.FoldMap());
+        model.choose(0);
+        assertThat(window.shown.getLast())
+                .contains(new Wish.Zoom(Set.of()), new Wish.Exhibit(Wish.Piece.SHARES))
+                .doesNotContain(new Wish.FoldMap());
+    }
+
     /// What a lesson knows the answer to needs nobody on stage, and does not finish the lesson.
     @Test
     void howManyClicksIsAskedAtOnce() {
@@ -227,7 +248,7 @@ class LessonsWalkTest {
                         + "SKELETON teach CLICKS hold;HEATMAPS+SKELETON CURVES;heatmaps!;TWINS play",
                 "families|SKELETON;HEATMAPS joint hold;HEATMAPS hues play;BOX+CROP;HEATMAPS hues",
                 "stem|image CROP;stem.conv1!;stem.conv2!;stem.conv2;stem.conv2",
-                "convolution|EDGE play;LEFT_OVER;LEFT_OVER+SAME;STEM;POINTWISE;DILATED;DEPTHWISE;"
+                "convolution|EDGE+VALID play;LEFT_OVER;LEFT_OVER+SAME;STEM;POINTWISE;DILATED;DEPTHWISE;"
                         + "STEM code;LEFT_OVER 14 input width 3 kernel width",
                 "layer1|;layer1.1!;layer1.0!;;stem.conv2",
                 "branches|transition1.1;stage2.0.branches.0!;stage2.0.branches.1!;transition2.2;"
@@ -235,7 +256,7 @@ class LessonsWalkTest {
                 "exchange|stage3.0.fused.0;stage3.0.fuse_layers.0.2!;stage3.0.fuse_layers.2.0!;"
                         + "stage3.0.fused.0!;size32;SKELETON hold cut null MOVES;",
                 "head|heatmaps!;joint HEATMAPS+SKELETON hold SHARES;DECODING joint hold;DECODING joint hold;DECODING joint hold;"
-                        + "CROP+SCORES+SKELETON hold;joint hold",
+                        + "CROP+SCORES+SKELETON hold;CROP+HEATMAPS joint hold",
                 "widths|;;size32;",
                 "uses|SQUAT ACTION SKELETON play count squat;ARCHER OWN_ACTION SKELETON play;"
                         + "RAISE INTERACTION SKELETON play;ALL ANIMATION SKELETON play;"

@@ -48,7 +48,11 @@ class TwinFollowerTest {
                                             0);
                     TwinFollower follower =
                             new TwinFollower(
-                                    subject.hrNet(), estimator.info(), atOnce, troubles::add)) {
+                                    subject.hrNet(),
+                                    estimator.info(),
+                                    atOnce,
+                                    troubles::add,
+                                    () -> {})) {
                 assertThat(files()).hasSize(before.size() + 1);
                 follower.offer(result);
                 Twins twins = null;
@@ -105,6 +109,7 @@ class TwinFollowerTest {
         assertThat(TwinSide.brief(-0.09)).isEqualTo("−0.09");
         assertThat(TwinSide.brief(2.44e-10)).isEqualTo("2.4 × 10⁻¹⁰");
         assertThat(TwinSide.brief(-7e-4)).isEqualTo("−7.0 × 10⁻⁴");
+        assertThat(TwinSide.brief(9.96e-11)).isEqualTo("1.0 × 10⁻¹⁰");
         assertThat(TwinSide.brief(0)).isEqualTo("0.00");
     }
 }

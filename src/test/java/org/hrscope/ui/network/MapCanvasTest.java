@@ -110,6 +110,18 @@ class MapCanvasTest {
         };
     }
 
+    /// From its box, along the axis on which it is farther away.
+    private static double distance(Stand stand, MapNode node, double[] at) {
+        MapNode.Box box = node.box();
+        var place = stand.view.toView();
+        double left = MapEdges.GUTTER + place.x(box.x(), 0);
+        double right = MapEdges.GUTTER + place.x(box.right(), 0);
+        double top = MapEdges.HEAD + place.y(0, box.y());
+        double bottom = MapEdges.HEAD + place.y(0, box.bottom());
+        double aside = Math.max(left - at[0], at[0] - right);
+        return Math.max(0, Math.max(aside, Math.max(top - at[1], at[1] - bottom)));
+    }
+
     private static int pixel(WritableImage image, double[] at) {
         return image.getPixelReader().getArgb((int) at[0], (int) at[1]);
     }
@@ -315,11 +327,24 @@ class MapCanvasTest {
     void aClickCloseToABeadMeansTheNearest() throws Exception {
         FxToolkit.on(() -> {
             Stand stand = stand(Sample.W16);
+            List<MapNode> beads = model.map().nodes().stream().filter(MapNode::bead).toList();
             double[] bead = middle(stand, "stage3.0.fuse_layers.2.0");
             for (double off : new double[] {0, 3, 7}) {
-                MapNode hit = stand.view.nodeAt(bead[0] - off, bead[1]);
-                assertThat(hit).as("%s px beside", off).isNotNull();
-                assertThat(hit.name()).startsWith("stage3.0.fuse_layers.");
+                for (double[] at :
+                        new double[][] {
+                            {bead[0] - off, bead[1]},
+                            {bead[0], bead[1] - off},
+                            {bead[0], bead[1] + off}
+                        }) {
+                    MapNode hit = stand.view.nodeAt(at[0], at[1]);
+                    assertThat(hit).as("%s px beside", off).isNotNull();
+                    double least =
+                            beads.stream()
+                                    .mapToDouble(each -> distance(stand, each, at))
+                                    .min()
+                                    .orElseThrow();
+                    assertThat(distance(stand, hit, at)).isEqualTo(least);
+                }
             }
             return true;
         });

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -87,6 +88,7 @@ class KeysTest {
             }
             Slider slider = new Slider();
             ComboBox<String> box = new ComboBox<>();
+            ChoiceBox<String> few = new ChoiceBox<>();
             Region view = new Region();
             view.getStyleClass().add("takes-keys");
             Region arrows = new Region();
@@ -95,9 +97,10 @@ class KeysTest {
             StackPane typing = new StackPane(inside);
             typing.getStyleClass().add("takes-typing");
             Button button = new Button("a");
-            keys.attach(new Scene(new VBox(slider, box, view, arrows, typing, button)));
+            keys.attach(new Scene(new VBox(slider, box, few, view, arrows, typing, button)));
             assertThat(after(heard, slider)).containsExactly("SPACE", "EQUALS", "F", "H");
             assertThat(after(heard, box)).containsExactly("SPACE", "EQUALS", "F", "H");
+            assertThat(after(heard, few)).containsExactly("SPACE", "EQUALS", "F", "H");
             assertThat(after(heard, view)).containsExactly("SPACE", "H");
             assertThat(after(heard, arrows)).containsExactly("SPACE", "EQUALS", "F", "H");
             assertThat(after(heard, inside)).isEmpty();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -26,6 +27,7 @@ import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.PaleTexts;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.opening.FasterStates;
+import org.hrscope.ui.stage.StageView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,7 @@ class LayoutTest {
                     .toList();
 
     private static final double TIGHT = 1024;
+    private static final int HINTS = 3;
     private static final int CUT = 4;
 
     /// To typed questions, by number of the lesson, on the bundled network.
@@ -253,6 +256,16 @@ class LayoutTest {
         });
     }
 
+    /// Without scrolling.
+    private void whole(Node pane, String what) {
+        FxToolkit.run(() -> {
+            ScrollPane scroll = (ScrollPane) pane;
+            double high = scroll.getContent().getLayoutBounds().getHeight();
+            if (high > scroll.getViewportBounds().getHeight() + 1)
+                findings.add(where + what + ": the sum is cut");
+        });
+    }
+
     private void oneRow(String row, String what) {
         FxToolkit.run(() -> {
             Parent all = (Parent) window.root().lookup(row);
@@ -318,6 +331,50 @@ class LayoutTest {
         return 3;
     }
 
+    /// On the way through them: no joint is under one, and the space bar and Tab are the window's.
+    @Test
+    void theHintsLeaveTheFigureInView() {
+        everywhere(size -> {
+            window.choose(".help-menu", "help.hints");
+            for (int hint = 1; hint <= HINTS; hint++) {
+                while (window.others().isEmpty() || appearing(hint())) FxToolkit.rendered();
+                seen.keep(window.root(), where + "under hint " + hint);
+                int number = hint;
+                Parent root = hint();
+                FxToolkit.run(() -> {
+                    Bounds over = root.localToScreen(root.getLayoutBounds());
+                    StageView stage = (StageView) window.root().lookup(".stage");
+                    long covered =
+                            Objects.requireNonNull(stage.shown()).people().all().stream()
+                                    .flatMap(one -> one.pose().keypoints().stream())
+                                    .map(joint -> joint.moved(stage.viewport().toStage()))
+                                    .map(joint -> stage.localToScreen(joint.x(), joint.y()))
+                                    .filter(over::contains)
+                                    .count();
+                    if (covered > 0) findings.add(where + "hint " + number + ": over joints");
+                });
+                Window shown = window.others().getFirst();
+                boolean held = isHeld();
+                window.press(KeyCode.SPACE);
+                assertThat(isHeld()).as("the space bar plays").isNotEqualTo(held);
+                window.press(KeyCode.SPACE);
+                assertThat(shown.isShowing()).isTrue();
+                window.press(KeyCode.ENTER);
+                while (shown.isShowing()) FxToolkit.rendered();
+            }
+            FxToolkit.rendered();
+            assertThat(window.others()).isEmpty();
+        });
+    }
+
+    private boolean isHeld() {
+        return FxToolkit.on(window.main().view().models().live().pausedProperty()::get);
+    }
+
+    private Parent hint() {
+        return window.others().getFirst().getScene().getRoot();
+    }
+
     private void open(int lesson) {
         FxToolkit.rendered();
         Node row = window.find(".lesson-row").get(lesson);
@@ -381,6 +438,7 @@ class LayoutTest {
                         ".lesson-content > .primary",
                         ".size-formulas"))
             if (!tight && !reading()) window.find(part).forEach(node -> inView(node, here));
+        if (!tight) window.find(".sum-text").forEach(sum -> whole(sum, here));
         if (reading()) window.find(".call-code").forEach(node -> inView(node, here));
     }
 
@@ -395,8 +453,11 @@ class LayoutTest {
         if (window.find(".question-option").isEmpty()) {
             answer("1 2 3");
             look(here + ", wrong answer");
+            Node typed = window.find(".question .text-field").getFirst();
+            answerInView(here + ", wrong answer", typed);
             answer(ANSWERS.get(index + 1));
             look(here + ", right answer");
+            answerInView(here + ", right answer", typed);
             assertThat(window.find(".lesson-foot > .primary").getFirst().isDisabled())
                     .as(here + " accepts " + ANSWERS.get(index + 1))
                     .isFalse();
@@ -421,7 +482,46 @@ class LayoutTest {
         for (int i = 0; i < count; i++) {
             window.fire(".question-option", i);
             look(at + ", option " + i);
+            // The first right one settles it.
+            Node marked =
+                    FxToolkit.on(() ->
+                            OpenWindow.found(window.root(), ".question-option").stream()
+                                    .filter(LayoutTest::isMarked)
+                                    .findFirst()
+                                    .orElseThrow());
+            answerInView(at + ", option " + i, marked);
         }
+    }
+
+    private static boolean isMarked(Node option) {
+        return option.getPseudoClassStates().stream()
+                .anyMatch(state -> List.of("done", "tried").contains(state.getPseudoClassName()));
+    }
+
+    /// What was chosen and the verdict, all that is said to it where that fits, and no answer in part.
+    private void answerInView(String what, Node chosen) {
+        FxToolkit.rendered();
+        FxToolkit.run(() -> {
+            Node viewport = window.root().lookup(".lesson > .tall-pane .viewport");
+            Bounds room = viewport.localToScene(viewport.getLayoutBounds());
+            List<Node> answers = OpenWindow.found(window.root(), ".question-option");
+            for (Node each : answers) {
+                Bounds at = each.localToScene(each.getLayoutBounds());
+                if (at.getMinY() < room.getMinY() - 1 && at.getMaxY() > room.getMinY() + 1)
+                    findings.add(where + what + ": an answer cut under the heading");
+            }
+            Bounds from = chosen.localToScene(chosen.getLayoutBounds());
+            Node reply = window.root().lookup(".question-reply");
+            Bounds said = reply.localToScene(reply.getLayoutBounds());
+            Node verdict = reply.lookup(".lesson-name");
+            double most = room.getMaxY() + 1;
+            if (from.getMinY() < room.getMinY() - 1)
+                findings.add(where + what + ": what was chosen is out of view");
+            if (verdict.localToScene(verdict.getLayoutBounds()).getMaxY() > most)
+                findings.add(where + what + ": the verdict is out of view");
+            if (said.getMaxY() > most && said.getMaxY() - from.getMinY() < room.getHeight())
+                findings.add(where + what + ": the reply is out of view, but would fit");
+        });
     }
 
     private boolean asking() {

@@ -30,6 +30,7 @@ import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.pixels.Cover;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.apply.ActionViewModel;
@@ -80,6 +81,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(120)
 class LessonGuideTest {
     private static final String MINE = "stage2.0.fused.1";
+    private static final int MY_CHANNEL = 7;
+    private static final Cover MY_COVER =
+            Cover.NONE.with(new Cover.Dab(31, 17, 43, 29, 11)).with(Cover.Fill.BLUR);
     private static final Gains MY_CUT = Gains.NONE.with("stage2.0.fuse_layers.0.1", 0);
 
     private final Texts texts = new Texts();
@@ -247,6 +251,8 @@ class LessonGuideTest {
         selection.jointProperty().set(5);
         layers.restore(List.of("BOX", "SCORES"));
         selection.open(MINE);
+        selection.channelProperty().set(MY_CHANNEL);
+        lab.covers().put(MY_COVER);
         tools.choose(box);
         lab.cuts().put(MY_CUT);
         dock.canvas()
@@ -272,6 +278,8 @@ class LessonGuideTest {
         state.put("layers", layers.names());
         state.put("hues", layers.huesProperty().get());
         state.put("solo", joints.soloProperty().get());
+        state.put("cover", lab.covers().coverProperty().get());
+        state.put("channel", selection.channelProperty().get());
         state.put("cuts", lab.cuts().gainsProperty().get());
         state.put("finder", network.finderWantedProperty().get());
         state.put("joint", selection.jointProperty().get());
@@ -293,6 +301,8 @@ class LessonGuideTest {
         FxToolkit.run(() -> {
             Map<String, Object> before = state();
             assertThat(before.get("cuts")).isEqualTo(MY_CUT);
+            assertThat(before.get("cover")).isEqualTo(MY_COVER);
+            assertThat(before.get("channel")).isEqualTo(MY_CHANNEL);
             for (Lesson lesson : lessons.lessons()) {
                 window.clearest = 6 + lessons.lessons().indexOf(lesson);
                 lessons.open(lesson);
@@ -301,6 +311,7 @@ class LessonGuideTest {
                     for (int i = 0; i < step.size(); i++) check(step.get(i), window.shown.get(i));
                     if (step.stream().noneMatch(Wish.Joint.class::isInstance)) aboutAllJoints();
                     aboutNoOtherNode(step);
+                    onTheWholeNetworkAndImage(step);
                     lessons.next();
                 }
                 lessons.leave();
@@ -327,6 +338,12 @@ class LessonGuideTest {
         assertThat(selection.openedProperty().get()).isEqualTo(inspects);
         if (!inspects && step.stream().noneMatch(Wish.Select.class::isInstance))
             assertThat(selection.nodeProperty().get()).isNull();
+    }
+
+    private void onTheWholeNetworkAndImage(List<Wish> step) {
+        assertThat(lab.covers().coverProperty().get()).isEqualTo(Cover.NONE);
+        if (step.stream().noneMatch(Wish.CutPath.class::isInstance))
+            assertThat(lab.cuts().gainsProperty().get()).isEqualTo(Gains.NONE);
     }
 
     /// @param written in the course
@@ -421,6 +438,19 @@ class LessonGuideTest {
             lessons.next();
             lessons.leave();
             assertThat(layers.names()).containsExactly("BOX", "NAMES", "SCORES");
+        });
+    }
+
+    /// Its channel is none of the node that a person has chosen instead.
+    @Test
+    void aNodeChosenMeanwhileKeepsItsOwnChannel() {
+        FxToolkit.run(() -> {
+            lessons.open(lessons.lessons().get(2));
+            selection.nodeProperty().set("stage3.0.fused.0");
+            selection.channelProperty().set(2);
+            lessons.leave();
+            assertThat(selection.nodeProperty().get()).isEqualTo("stage3.0.fused.0");
+            assertThat(selection.channelProperty().get()).isEqualTo(2);
         });
     }
 

@@ -123,6 +123,27 @@ class TeachViewModelTest {
         assertThat(problems).extracting(Problem::key).contains("unforeseen");
     }
 
+    /// Opening the one from before takes a while, and the map still reads this one.
+    @Test
+    void theFileOfATaughtNetworkLastsUntilAnotherIsInUse() throws Problem {
+        List<Runnable> opening = new ArrayList<>();
+        TeachViewModel.Ways slow =
+                new TeachViewModel.Ways(
+                        this::use, this::use, () -> opening.add(this::giveBack), problems::add);
+        TeachViewModel ending =
+                new TeachViewModel(new Jobs(Runnable::run, Runnable::run), slow, network);
+        ending.add("nose tip");
+        try (PipelineResult result = frame(100)) {
+            ending.click(result, demo.figure.truth(100).getFirst().x(), 50);
+        }
+        Path written = Objects.requireNonNull(ending.taughtProperty().getValue()).file();
+        ending.stop();
+        assertThat(written).exists();
+        opening.forEach(Runnable::run);
+        assertThat(written).doesNotExist();
+        assertThat(problems).isEmpty();
+    }
+
     /// What is called late would open the networks again, with nobody to close them.
     @Test
     void aClosedSessionStaysClosed() throws Problem {
