@@ -49,7 +49,7 @@ public final class CutFollower extends Follower<CutFollower.Asked, Cut> {
 
     /// What to follow from now on; nothing if null, or if it changes nothing.
     public void follow(@Nullable Asked asked) {
-        ask(asked == null || asked.changesNothing() ? null : asked, true);
+        ask(asked == null || asked.changesNothing() ? null : asked, Again.NOW);
     }
 
     @Override

@@ -50,6 +50,25 @@ public record Gains(List<Gain> changed) {
         return with(new Gain(name, OptionalInt.empty(), gain));
     }
 
+    /// What a gate's channel is multiplied by.
+    public float of(Gate gate, int channel) {
+        float product = 1;
+        for (Gain each : changed) {
+            boolean here = gate.names().contains(each.name);
+            if (here && each.channel.orElse(channel) == channel) product *= each.gain;
+        }
+        return product;
+    }
+
+    /// How many channels of a gate nothing comes out of.
+    public int silent(Gate gate) {
+        int silent = 0;
+        for (int channel = 0; channel < gate.channels(); channel++) {
+            if (of(gate, channel) == 0) silent++;
+        }
+        return silent;
+    }
+
     /// Parses `NAME=VALUE` and `NAME#CHANNEL=VALUE`, as given on the command line.
     ///
     /// @throws Problem `gain.text`

@@ -63,7 +63,7 @@ public final class VersusFollower extends Follower<VersusFollower.Asked, Versus>
 
     /// What to follow from now on; nothing if null.
     public void follow(@Nullable Asked asked) {
-        ask(asked, true);
+        ask(asked, Again.NOW);
     }
 
     @Override

@@ -63,6 +63,20 @@ public final class NpzWriter implements Closeable {
         add(name, FLOATS, shape, to -> write(to, tensor));
     }
 
+    /// Adds a text, which NumPy gives as bytes, and readers of arrays pass over.
+    public void note(String name, String text) throws IOException {
+        begin(name + ".txt");
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private void begin(String name) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        // NumPy's own date, so that equal arrays give equal files.
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        zip.putNextEntry(entry);
+    }
+
     /// Writes the values of one array, row-major.
     interface Values {
         void writeTo(OutputStream to) throws IOException;
@@ -70,10 +84,7 @@ public final class NpzWriter implements Closeable {
 
     /// @param type in NumPy's notation, such as `<i4`
     void add(String name, String type, List<Long> shape, Values values) throws IOException {
-        ZipEntry entry = new ZipEntry(name + ".npy");
-        // NumPy's own date, so that equal arrays give equal files.
-        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
-        zip.putNextEntry(entry);
+        begin(name + ".npy");
         zip.write(header(type, shape));
         values.writeTo(zip);
         zip.closeEntry();

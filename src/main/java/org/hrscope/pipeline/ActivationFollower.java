@@ -55,14 +55,15 @@ public final class ActivationFollower extends Follower<ActivationFollower.Wanted
     public synchronized void model(@Nullable ModelFile file, Collection<String> expected) {
         this.file = file;
         this.expected = Set.copyOf(expected);
-        ask(wanted(), true);
+        ask(wanted(), Again.NOW);
     }
 
-    /// What is altered in the network from now on; null for nothing. Ignored while another network is followed.
+    /// What is altered in the network from now on; null for nothing. Ignored while another network is followed. Of what
+    /// changes faster than it can be followed, as under a brush, the last counts.
     public synchronized void alter(@Nullable Alteration now) {
         if (now == altered) return;
         altered = now;
-        ask(wanted(), true);
+        ask(wanted(), Again.SOON);
     }
 
     /// Replaces what `who` requested before: whole tensors, delivered in [#results()].
@@ -79,7 +80,7 @@ public final class ActivationFollower extends Follower<ActivationFollower.Wanted
         Request before =
                 request.names.isEmpty() ? requests.remove(who) : requests.put(who, request);
         Set<String> had = before == null ? Set.of() : before.names;
-        ask(wanted(), !had.containsAll(request.names));
+        ask(wanted(), had.containsAll(request.names) ? Again.NO : Again.NOW);
     }
 
     private @Nullable Wanted wanted() {

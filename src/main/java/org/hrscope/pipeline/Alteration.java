@@ -1,11 +1,9 @@
 package org.hrscope.pipeline;
 
 import java.util.List;
-import org.hrscope.domain.Frame;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.GatedValue;
 import org.hrscope.pixels.Cover;
-import org.hrscope.pixels.CoveredFrame;
 
 /// What differs from the network as it was trained, and from the frame as it was grabbed, where inner values are read.
 /// Immutable.
@@ -17,10 +15,5 @@ import org.hrscope.pixels.CoveredFrame;
 public record Alteration(ModelFile file, List<GatedValue> gates, float[] gains, Cover cover) {
     public Alteration {
         gates = List.copyOf(gates);
-    }
-
-    /// As the network sees it.
-    Frame seen(Frame frame) {
-        return cover.isEmpty() ? frame : CoveredFrame.of(frame, cover).frame();
     }
 }

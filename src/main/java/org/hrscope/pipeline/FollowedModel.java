@@ -17,14 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /// The follower's session: opened when a value is first requested, and reopened when the model changes, an unexpected
 /// value is requested or a first gain is set; the gates stay, since opening takes longer than multiplying by 1. A model
-/// that cannot be opened is tried once. Follower's thread.
+/// that cannot be opened is tried once, one that cannot run with what is altered a few times for each alteration.
+/// Follower's thread.
 final class FollowedModel implements AutoCloseable {
+    /// What failed once may have wanted memory that was taken for a moment.
+    private static final int TRIES = 3;
+
     private @Nullable ModelFile file;
     private @Nullable OnnxGraph graph;
     private @Nullable InnerSession model;
     private final Set<String> exposed = new HashSet<>();
     private List<GatedValue> gates = List.of();
-    private boolean ungated;
+    private final SeenFrame seen = new SeenFrame();
+    private @Nullable Alteration failed;
+    private int failures;
     private boolean broken;
 
     /// @param names of values, and of what a gain makes of those whose gain applies in one place only
@@ -38,13 +44,14 @@ final class FollowedModel implements AutoCloseable {
             graph = null;
             exposed.clear();
             gates = List.of();
-            ungated = false;
+            failed = null;
             broken = false;
+            seen.forget();
         }
         if (broken || result.people().isEmpty()) return Map.of();
         Alteration altered = asked.altered();
         // Better none than the whole network's for those of the cut one.
-        if (ungated && altered != null && !altered.gates().isEmpty()) return Map.of();
+        if (altered != null && altered == failed && failures >= TRIES) return Map.of();
         try {
             OnnxGraph said = graph == null ? wantedFile.graph() : graph;
             graph = said;
@@ -56,14 +63,18 @@ final class FollowedModel implements AutoCloseable {
             if (names.contains(input)) wanted.add(input);
             gain(open.gains(), altered);
             open.crop(
-                    altered == null ? result.frame() : altered.seen(result.frame()),
+                    seen.of(result.frame(), altered),
                     result.person().orElseThrow().estimate().geometry());
             return result.cores().on(InnerSession.threadsBeside(), () -> open.run(wanted));
         } catch (Throwable thrown) {
             // The network as it was trained may well run.
-            if (gates.isEmpty()) broken = true;
-            else close();
-            ungated = true;
+            if (gates.isEmpty()) {
+                broken = true;
+            } else {
+                close();
+                failures = altered == failed ? failures + 1 : 1;
+                failed = altered;
+            }
             gates = List.of();
             throw thrown;
         }

@@ -28,9 +28,17 @@ public abstract class Follower<A, R extends AutoCloseable> implements AutoClosea
     private final LatestSlot<R> results = new LatestSlot<>();
     private final GuardedThread thread;
     private @Nullable A asked;
-    private boolean anew;
+    private Again again = Again.NO;
     private @Nullable PipelineResult newest;
     private boolean closed;
+
+    /// Whether the frame that was done last is to be done again, without waiting for the next.
+    protected enum Again {
+        NO,
+        /// With the usual pause before it: what changes all the time must not keep the follower busy.
+        SOON,
+        NOW
+    }
 
     /// @param trouble called on the follower's thread if the work fails
     protected Follower(String name, Consumer<Problem> trouble) {
@@ -55,12 +63,11 @@ public abstract class Follower<A, R extends AutoCloseable> implements AutoClosea
     /// What to do from now on. One step with the waking: a thread that took the request before it was told of it would
     /// do the same work twice.
     ///
-    /// @param now  null for nothing
-    /// @param work whether the frame that was done last is to be done again, without waiting for the next
-    protected final synchronized void ask(@Nullable A now, boolean work) {
+    /// @param now null for nothing
+    protected final synchronized void ask(@Nullable A now, Again wanted) {
         asked = now;
-        if (!work) return;
-        anew = true;
+        if (wanted == Again.NO) return;
+        if (again != Again.NOW) again = wanted;
         notifyAll();
     }
 
@@ -123,20 +130,26 @@ public abstract class Follower<A, R extends AutoCloseable> implements AutoClosea
             while (!closed) {
                 A wanted = asked;
                 long early = earliest - System.nanoTime();
-                boolean again = anew && (hasFrame || newest != null);
-                if (wanted != null && (again || (newest != null && early <= 0))) {
-                    anew = false;
+                boolean frame = hasFrame || newest != null;
+                boolean due = again == Again.NOW ? frame : early <= 0 && wants(frame);
+                if (wanted != null && due) {
+                    again = Again.NO;
                     PipelineResult taken = newest;
                     newest = null;
                     return new Turn<>(wanted, taken);
                 }
-                if (wanted != null && newest != null) wait(early / 1_000_000 + 1);
+                if (wanted != null && wants(frame)) wait(Math.max(1, early / 1_000_000 + 1));
                 else wait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return null;
+    }
+
+    /// Whether something is to be done once the pause is over.
+    private boolean wants(boolean frame) {
+        return newest != null || again == Again.SOON && frame;
     }
 
     private boolean worked(A wanted, PipelineResult result) {

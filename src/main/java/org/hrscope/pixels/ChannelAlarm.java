@@ -40,6 +40,11 @@ public record ChannelAlarm(int nan, int infinite, int dead, int channels) {
         return new ChannelAlarm(nan, infinite, dead, channels);
     }
 
+    /// Without so many dead channels, which somebody has cut.
+    public ChannelAlarm without(int cut) {
+        return new ChannelAlarm(nan, infinite, Math.max(0, dead - cut), channels);
+    }
+
     /// NaN or infinite: something is broken.
     public boolean broken() {
         return nan + infinite > 0;

@@ -2,13 +2,19 @@ package org.hrscope.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.ModelInfos;
+import org.hrscope.people.People;
 import org.junit.jupiter.api.Test;
 
 class FollowerTest {
     private final AtomicInteger closed = new AtomicInteger();
 
-    private static final class Idle extends Follower<String, AutoCloseable> {
+    private static class Idle extends Follower<String, AutoCloseable> {
         Idle() {
             super("idle", problem -> {});
             start();
@@ -34,5 +40,46 @@ class FollowerTest {
         follower.give(closed::incrementAndGet);
         assertThat(closed).hasValue(2);
         assertThat(follower.results().poll()).isNull();
+    }
+
+    /// As many asks as a brush makes while it is drawn: each at once would leave the live session no time.
+    @Test
+    void whatIsAskedAllTheTimeIsDoneNowAndThenAndTheLastCounts() throws InterruptedException {
+        List<String> done = new CopyOnWriteArrayList<>();
+        Idle follower =
+                new Idle() {
+                    @Override
+                    protected boolean at(String asked, PipelineResult result) {
+                        done.add(asked);
+                        return true;
+                    }
+                };
+        long start = System.nanoTime();
+        try (PipelineResult result = nobody()) {
+            follower.offer(result);
+        }
+        for (int i = 1; i <= ASKS; i++) {
+            follower.ask("" + i, Follower.Again.SOON);
+            Thread.sleep(2);
+        }
+        while (done.isEmpty() || !done.getLast().equals("" + ASKS)) Thread.sleep(5);
+        double pauses = (System.nanoTime() - start) / 200e6;
+        assertThat((double) done.size()).isLessThanOrEqualTo(pauses + 2);
+        follower.ask("at once", Follower.Again.NOW);
+        while (!done.getLast().equals("at once")) Thread.sleep(1);
+        follower.close();
+    }
+
+    private static final int ASKS = 100;
+
+    private static PipelineResult nobody() {
+        Frame frame =
+                new Frame(
+                        64,
+                        48,
+                        ByteBuffer.allocateDirect(4 * 64 * 48),
+                        new Frame.Origin("black", 0, 0),
+                        () -> {});
+        return new PipelineResult(frame, ModelInfos.of(192, 256, 17), People.NOBODY, 0, 0, 0);
     }
 }

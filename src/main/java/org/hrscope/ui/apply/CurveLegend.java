@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Line;
 import org.hrscope.action.Thresholds;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Presence;
@@ -12,8 +13,10 @@ import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// What the lines and bands of an [AngleCurveView] mean. FX thread.
+/// What curve, lines and bands of an [AngleCurveView] mean. FX thread.
 final class CurveLegend extends FlowPane {
+    private static final double LENGTH = 14;
+
     private final Texts texts;
 
     /// @param thresholds null where the curve has no lines
@@ -25,6 +28,8 @@ final class CurveLegend extends FlowPane {
         Presence.when(thresholds.map(any -> true).orElse(false), begin, rest);
         Node active = Styled.as(new Region(), "legend-band", "active");
         Node unsure = Styled.as(new Region(), "legend-band", "unsure");
+        Node curve = Styled.as(new Line(0, 0, LENGTH, 0), "curve-smooth");
+        getChildren().add(entry("apply.legend.angle", curve));
         getChildren().addAll(begin, rest, entry("apply.legend.active", active));
         getChildren().add(entry("apply.legend.unsure", unsure));
     }

@@ -18,16 +18,22 @@ public final class Arithmetic {
     private final CellOpener cells;
 
     /// @param anatomy of the network on the map
+    /// @param gain    of its values as they are shown
     public Arithmetic(
             Shell shell,
             ActivationFollower follower,
             Selection selection,
-            ObservableValue<@Nullable Anatomy> anatomy) {
-        equation = new EquationViewModel(requests(follower), selection, anatomy);
+            ObservableValue<@Nullable Anatomy> anatomy,
+            OwnGain gain) {
+        equation = new EquationViewModel(requests(follower), selection, anatomy, gain);
         weights = new WeightsViewModel(shell.jobs(), selection, anatomy);
         cells =
                 new CellOpener(
-                        requests(follower), anatomy, new FxThread(), shell.notices()::problem);
+                        requests(follower),
+                        anatomy,
+                        gain,
+                        new FxThread(),
+                        shell.notices()::problem);
     }
 
     private static BiConsumer<Set<String>, Glance> requests(ActivationFollower follower) {

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param requests requests values by name, read in place on another thread; no names to stop
 /// @param anatomy  of the network on the map
+/// @param gain     of its values
 public record CellOpener(
         BiConsumer<Set<String>, Glance> requests,
         ObservableValue<@Nullable Anatomy> anatomy,
+        OwnGain gain,
         Executor fx,
         Consumer<Problem> trouble) {
     /// Whether the value is a convolution's output.
@@ -50,7 +52,8 @@ public record CellOpener(
                     try {
                         LayerPatch patch =
                                 read(known, layer, value, new Wanted(channel, at), values);
-                        fx.execute(() -> show.accept(patch));
+                        fx.execute(() ->
+                                show.accept(patch.multiplied(gain.of(value, patch.channel()))));
                     } catch (Problem problem) {
                         fx.execute(() -> trouble.accept(problem));
                     } finally {

@@ -8,8 +8,9 @@ import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
 
 /// One channel of a value as the sum of its terms, each a map. The terms add up to `sum`; after ReLU, if there is one,
-/// that is `result`, which is the network's own. Immutable.
+/// and times `gain` that is `result`, which is the network's own. Immutable.
 ///
+/// @param gain   what somebody multiplies the value by; usually 1
 /// @param steps  shown before the terms, no part of the sum
 /// @param frame  index of the frame
 record Equation(
@@ -20,7 +21,8 @@ record Equation(
         List<Term> terms,
         FeatureMaps sum,
         FeatureMaps result,
-        boolean relu) {
+        boolean relu,
+        float gain) {
 
     /// What a term is.
     enum Kind {
@@ -63,7 +65,18 @@ record Equation(
                 terms,
                 added,
                 result,
-                from.derivation().relu());
+                from.derivation().relu(),
+                1);
+    }
+
+    /// The same under this gain.
+    Equation multiplied(float by) {
+        return new Equation(value, channel, frame, steps, terms, sum, result, relu, by);
+    }
+
+    /// Whether the sum is not yet the result.
+    boolean goesOn() {
+        return relu || gain != 1;
     }
 
     /// One scale for all maps: equal colours mean equal numbers.
@@ -83,7 +96,7 @@ record Equation(
         return ColourScale.of(ColorMap.VIRIDIS, signed, reach);
     }
 
-    /// How far the sum, after ReLU if there is one, is off the network's own result: the largest difference over the
+    /// How far the sum, after ReLU and gain, is off the network's own result: the largest difference over the
     /// largest magnitude of a term.
     double error() {
         double most = 0;
@@ -91,7 +104,7 @@ record Equation(
         for (int i = 0; i < sum.cells(); i++) {
             float mine = sum.values()[i];
             if (relu) mine = Math.max(0, mine);
-            most = Math.max(most, Math.abs(mine - result.values()[i]));
+            most = Math.max(most, Math.abs(gain * mine - result.values()[i]));
             for (Term term : terms) largest = Math.max(largest, Math.abs(term.map().values()[i]));
         }
         return most / largest;

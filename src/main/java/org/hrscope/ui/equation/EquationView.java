@@ -51,7 +51,7 @@ public final class EquationView extends VBox {
     private final FlowPane links = new FlowPane(8, 2);
     private final TileFlow tiles = new TileFlow();
     private final PointedValues numbers = new PointedValues();
-    private final ScaleView scale = new ScaleView(0);
+    private final ScaleView scale = new ScaleView();
     private List<@Nullable String> shown = List.of();
 
     public EquationView(EquationViewModel model, Pointing pointing, Texts texts) {
@@ -147,13 +147,16 @@ public final class EquationView extends VBox {
                             leads ? () -> model.follow(term.name(), term.channel()) : null));
         }
         String name = EquationWords.brief(of.value(), of.value());
-        if (of.relu()) {
+        boolean on = of.goesOn();
+        if (on) {
             String sum = texts.get("equation.sum");
-            pieces.add(new Piece("=", sum, texts.get("equation.sum.what"), null, of.sum(), null));
+            String what = texts.get(of.relu() ? "equation.sum.what" : "equation.sum");
+            pieces.add(new Piece("=", sum, what, null, of.sum(), null));
         }
-        String end = of.relu() ? "→" : "=";
+        String end = on ? "→" : "=";
         String full = of.relu() ? texts.get("equation.relu", of.value()) : of.value();
-        String brief = of.relu() ? "ReLU" : name;
+        if (of.gain() != 1) full += texts.get("equation.gain", of.gain());
+        String brief = on ? EquationWords.end(of) : name;
         pieces.add(new Piece(end, brief, full, of.value(), of.result(), null));
         return pieces;
     }

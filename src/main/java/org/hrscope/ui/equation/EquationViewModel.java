@@ -37,6 +37,7 @@ public final class EquationViewModel {
     private final BiConsumer<Set<String>, Glance> requests;
     private final Selection selection;
     private final ObservableValue<@Nullable Anatomy> anatomy;
+    private final OwnGain gain;
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable Subject> subject = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Equation> equation =
@@ -48,10 +49,13 @@ public final class EquationViewModel {
 
     /// @param requests requests values by name, read in place on another thread; no names to stop
     /// @param anatomy  of the network on the map
+    /// @param gain     of its values as they are delivered
     public EquationViewModel(
             BiConsumer<Set<String>, Glance> requests,
             Selection selection,
-            ObservableValue<@Nullable Anatomy> anatomy) {
+            ObservableValue<@Nullable Anatomy> anatomy,
+            OwnGain gain) {
+        this.gain = gain;
         this.requests = requests;
         this.selection = selection;
         this.anatomy = anatomy;
@@ -165,7 +169,7 @@ public final class EquationViewModel {
 
     private void choose() {
         channel = selection.channelProperty().get();
-        if (measured != null) equation.set(measured.at(channel));
+        if (measured != null) show(measured.at(channel));
     }
 
     /// Takes the newest numbers, once per pulse.
@@ -177,7 +181,12 @@ public final class EquationViewModel {
         Equation added = newest.equation;
         // The channel may have changed meanwhile.
         boolean other = added != null && added.channel() != channel && measured != null;
-        equation.set(other && measured != null ? measured.at(channel) : added);
+        show(other && measured != null ? measured.at(channel) : added);
+    }
+
+    private void show(@Nullable Equation added) {
+        equation.set(
+                added == null ? null : added.multiplied(gain.of(added.value(), added.channel())));
     }
 
     /// Null unless somebody looks.

@@ -48,7 +48,14 @@ record EquationWords(Texts texts) {
         };
     }
 
-    /// `ReLU(branches.0 + 1→0 + 2→0) = fused.0`
+    /// The gain between two signs; empty where it is 1.
+    static String factor(Equation of, String before, String after) {
+        if (of.gain() == 1) return "";
+        String number = Texts.format("%.2f", of.gain()).replaceFirst("\\.?0+$", "");
+        return before + number.replace('-', '−') + after;
+    }
+
+    /// `ReLU(branches.0 + 1→0 + 2→0) = fused.0`, with a gain `0.5 × ReLU(...)`
     String formula(Equation of) {
         boolean weighted = of.terms().stream().anyMatch(t -> t.kind() != Kind.VALUE);
         String sum =
@@ -60,10 +67,11 @@ record EquationWords(Texts texts) {
             String input = of.terms().getFirst().name();
             sum = texts.get("equation.weighted", brief(input, of.value()));
         }
-        return (of.relu() ? "ReLU(" + sum + ")" : sum) + " = " + brief(of.value(), of.value());
+        String all = of.relu() ? "ReLU(" + sum + ")" : of.gain() == 1 ? sum : "(" + sum + ")";
+        return factor(of, "", " × ") + all + " = " + brief(of.value(), of.value());
     }
 
-    /// `0.31 + 0.05 − 0.52 = −0.16 → ReLU → 0`
+    /// `0.31 + 0.05 − 0.52 = −0.16 → ReLU → 0`, with a gain `0.31 + 0.05 = 0.36 → × 0.5 → 0.18`
     String numbers(Equation of, MapCell at) {
         StringBuilder line = new StringBuilder();
         for (Term term : of.terms()) {
@@ -74,12 +82,16 @@ record EquationWords(Texts texts) {
         }
         float sum = of.sum().at(0, at.y(), at.x());
         line.append(" = ").append(signed(sum));
-        if (of.relu()) {
-            float result = of.result().at(0, at.y(), at.x());
-            line.append(" → ReLU → ").append(signed(result));
-            if (sum < 0) line.append(texts.get("equation.cut"));
-        }
+        if (!of.goesOn()) return line.toString();
+        line.append(" → ").append(end(of)).append(" → ");
+        line.append(signed(of.result().at(0, at.y(), at.x())));
+        if (of.relu() && sum < 0) line.append(texts.get("equation.cut"));
         return line.toString();
+    }
+
+    /// What the sum still goes through: `ReLU × 0.5`.
+    static String end(Equation of) {
+        return ((of.relu() ? "ReLU" : "") + factor(of, " × ", "")).strip();
     }
 
     private static String signed(float value) {

@@ -41,7 +41,7 @@ public final class WeightsView extends VBox {
     private final Label what = Styled.as(new Label(), "muted");
     private final PointedValues pointed = new PointedValues();
     private final Label[] figures = new Label[FIGURES.length];
-    private final ScaleView scale = new ScaleView(26);
+    private final ScaleView scale;
     private final KernelSheet sheet;
     private final VBox content = Styled.as(new VBox(), "weights");
     private ColourScale colours = ColourScale.signed(1);
@@ -51,6 +51,7 @@ public final class WeightsView extends VBox {
     public WeightsView(WeightsViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+        scale = new ScaleView(texts, 26);
         getStyleClass().add("weights");
         sheet = new KernelSheet(model.channelProperty()::set, hover());
         sheet.accessibleTextProperty().bind(texts.of("inspector.view.weights.about"));

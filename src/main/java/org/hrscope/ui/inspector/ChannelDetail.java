@@ -40,7 +40,7 @@ final class ChannelDetail extends StackPane {
     private final Texts texts;
     private final OverlayMap stage;
     private final FeatureMapView canvas;
-    private final ScaleView scale = new ScaleView(34);
+    private final ScaleView scale;
     private final Label title = Styled.as(new Label(), "channel-title");
     private final Label range = Styled.as(new Label(), "meter-name");
     private final PointedValues readout = new PointedValues();
@@ -57,6 +57,7 @@ final class ChannelDetail extends StackPane {
         this.inspector = inspector;
         this.grown = grown;
         this.texts = texts;
+        scale = new ScaleView(texts, 34);
         this.stage = stage;
         getStyleClass().add("channel-detail");
         canvas = new FeatureMapView(inspector::point);

@@ -30,7 +30,7 @@ final class ComparePane extends HBox {
     /// One of the three: its owner, the map, the value under the pointer, the colour range.
     private static final class Side extends VBox {
         private final FeatureMapView canvas;
-        private final ScaleView scale = new ScaleView(0);
+        private final ScaleView scale = new ScaleView();
         private final Label whose = Styled.as(new Label(), "meter-name");
         private final Label value = Styled.as(new Label(), "meter-value");
         private @Nullable FeatureMaps map;

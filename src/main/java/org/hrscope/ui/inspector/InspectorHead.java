@@ -31,6 +31,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.lab.GainText;
+import org.hrscope.ui.lab.InnerGains;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -119,9 +120,9 @@ final class InspectorHead extends HBox {
                 Stream.of(texts.get("kind." + what) + shape, untrained, noise, gained)
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining("\n")));
-        ChannelAlarm odd = ChannelAlarm.of(maps);
         // Channels that are cut are zero.
-        String found = gained.isEmpty() || odd.broken() ? AlarmText.of(texts, odd) : "";
+        int silent = new InnerGains(cuts, gains.getValue()).silent(node);
+        String found = AlarmText.of(texts, ChannelAlarm.of(maps).without(silent));
         alarm.setText(found);
         alarm.setVisible(!found.isEmpty());
         long index = shown.maps().frame().index();

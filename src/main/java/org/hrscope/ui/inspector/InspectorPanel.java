@@ -1,7 +1,9 @@
 package org.hrscope.ui.inspector;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -40,6 +42,7 @@ public final class InspectorPanel extends VBox {
     /// @param stage    shows the selected channel and a cell's receptive field over the image
     /// @param cuts     what is cut in the network
     /// @param gains    those in the values shown
+    /// @param altered  how they differ from the whole network's, a line each
     /// @param grown    what is untrained in it; null unless it was grown
     /// @param rounded  what rounding does to it; null unless it is quantised
     /// @param arithmetic how the node is computed
@@ -50,6 +53,7 @@ public final class InspectorPanel extends VBox {
             OverlayMap stage,
             Cuts cuts,
             ObservableValue<Gains> gains,
+            Supplier<List<String>> altered,
             ObservableValue<@Nullable Grown> grown,
             ObservableValue<@Nullable RoundedNetwork> rounded,
             Arithmetic arithmetic) {}
@@ -76,7 +80,8 @@ public final class InspectorPanel extends VBox {
         Texts texts = shell.texts();
         getStyleClass().add("inspector");
         setMinSize(320, 0);
-        MapExport export = new MapExport(shell, inspector, parts.exports, new FxThread());
+        MapExport export =
+                new MapExport(shell, inspector, parts.exports, parts.altered, new FxThread());
         head = new InspectorHead(inspector, parts, export.menu(this, controls), controls, texts);
         grid = new ChannelGridView(inspector);
         grid.accessibleTextProperty().bind(texts.of("inspector.grid"));

@@ -1,12 +1,14 @@
 package org.hrscope.ui.inspector;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -37,16 +39,20 @@ final class MapExport {
     private final BiConsumer<Set<String>, Glance> requests;
     private final Jobs jobs;
     private final Executor fx;
+    private final Supplier<List<String>> altered;
     private final Notices notices;
     private final Texts texts;
 
     /// @param requests requests values by name, independently of the inspector
+    /// @param altered  how the values shown differ from the whole network's, a line each
     MapExport(
             Shell shell,
             InspectorViewModel inspector,
             BiConsumer<Set<String>, Glance> requests,
+            Supplier<List<String>> altered,
             Executor fx) {
         this.inspector = inspector;
+        this.altered = altered;
         this.requests = requests;
         this.fx = fx;
         jobs = shell.jobs();
@@ -77,7 +83,7 @@ final class MapExport {
 
     private @Nullable Path choose(String key, String name, String ending) {
         FileDialog dialog = new FileDialog(null, texts.get(key)).kind(ending, "*" + ending);
-        return dialog.save(name + ending).orElse(null);
+        return dialog.save(name + (altered.get().isEmpty() ? "" : "-cut") + ending).orElse(null);
     }
 
     private void picture(Node seen) {
@@ -97,10 +103,10 @@ final class MapExport {
         Shown shown = inspector.shownProperty().get();
         if (shown == null) return;
         try {
-            String text = MapText.of(shown.maps(), inspector.channelProperty().get());
+            int channel = inspector.channelProperty().get();
+            String text = MapText.of(shown.maps(), channel, altered.get());
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-            notices.news(
-                    texts.get("copy.text", shown.maps().node(), inspector.channelProperty().get()));
+            notices.news(texts.get("copy.text", shown.maps().node(), channel));
         } catch (Problem tooLarge) {
             notices.problem(tooLarge);
         }
@@ -112,9 +118,10 @@ final class MapExport {
         NodeMaps maps = shown.maps();
         Path file = choose("inspector.export.node", maps.node(), ".npz");
         if (file == null) return;
+        List<String> how = altered.get();
         jobs.run(
                 () -> {
-                    write(file, Map.of(maps.node(), maps.tensor()));
+                    write(file, Map.of(maps.node(), maps.tensor()), how);
                     return file;
                 },
                 this::kept,
@@ -133,12 +140,13 @@ final class MapExport {
         HrNet net = inspector.networkProperty().getValue();
         if (net == null) return;
         AtomicBoolean done = new AtomicBoolean();
+        List<String> how = altered.get();
         requests.accept(
                 net.parts().stream().map(Part::name).collect(Collectors.toSet()),
                 (result, values) -> {
                     if (done.getAndSet(true)) return;
                     try {
-                        write(file, new TreeMap<>(values));
+                        write(file, new TreeMap<>(values), how);
                         fx.execute(() -> kept(file));
                     } catch (Problem problem) {
                         fx.execute(() -> notices.problem(problem));
@@ -149,10 +157,12 @@ final class MapExport {
                 });
     }
 
-    static void write(Path file, Map<String, Tensor> tensors) throws Problem {
+    /// @param altered beside the arrays, so that nobody takes them for the whole network's
+    static void write(Path file, Map<String, Tensor> tensors, List<String> altered) throws Problem {
         NpzWriter.write(
                 file,
                 npz -> {
+                    if (!altered.isEmpty()) npz.note("altered", String.join("\n", altered) + "\n");
                     for (var each : tensors.entrySet()) npz.add(each.getKey(), each.getValue());
                 });
     }

@@ -1,5 +1,7 @@
 package org.hrscope.ui.lab;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,6 +22,7 @@ public final class InnerCuts {
     private final ObservableValue<PairView> view;
     private final ObservableValue<@Nullable ModelFile> file;
     private final Consumer<@Nullable Alteration> follower;
+    private @Nullable Alteration altered;
     private final ReadOnlyObjectWrapper<Gains> gains = new ReadOnlyObjectWrapper<>(Gains.NONE);
 
     /// @param view     how the stage shows whole and cut
@@ -49,8 +52,21 @@ public final class InnerCuts {
         return gains.getReadOnlyProperty();
     }
 
+    /// How the values shown differ from the whole network's, for files: a line for each gain, as commands take it, and
+    /// for the cover; none where they do not.
+    public List<String> altered() {
+        Alteration now = altered;
+        if (now == null) return List.of();
+        List<String> lines = new ArrayList<>();
+        gains.get().changed().forEach(gain -> lines.add("gain " + gain.text()));
+        int dabs = now.cover().dabs().size();
+        if (dabs > 0) lines.add("cover " + dabs + " strokes");
+        return lines;
+    }
+
     private void follow() {
         Alteration now = alteration();
+        altered = now;
         follower.accept(now);
         gains.set(now == null ? Gains.NONE : lab.cuts().gainsProperty().get());
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.paint.Color;
 import org.hrscope.ablation.PeakShares;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.ui.common.JointNames;
@@ -18,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 public record PeakSlices(int joint, List<Slice> slices) {
     public static final PeakSlices NONE = new PeakSlices(-1, List.of());
 
-    /// From fine to coarse, and none of those that mean up and down on the map.
-    private static final Color[] BRANCHES = {
-        Color.web("#5f4bd8"), Color.web("#9a7bec"), Color.web("#d78be0"), Color.web("#f5b8d8")
-    };
-
-    private static final Color BIAS = Color.web("#8b95a5");
+    /// Which line of the map brings it: each has its colour there and here.
+    public enum Kind {
+        IDENTITY,
+        UP,
+        BIAS
+    }
 
     /// One part of the peak.
     ///
     /// @param term  the value of the network that it comes from; empty for the bias
     /// @param share of the peak; may be negative
-    public record Slice(String term, String name, double share, Color colour) {
+    public record Slice(String term, String name, double share, Kind kind) {
         /// `72 %`
         public String percent() {
             return PeakSlices.percent(share) + "%";
@@ -46,11 +45,12 @@ public record PeakSlices(int joint, List<Slice> slices) {
         if (peak.peak() > 0) {
             for (Map.Entry<String, Double> each : peak.shares().entrySet()) {
                 int branch = found.size();
-                Color colour = BRANCHES[Math.min(branch, BRANCHES.length - 1)];
+                Kind kind = branch == 0 ? Kind.IDENTITY : Kind.UP;
                 double share = each.getValue() / peak.peak();
-                found.add(new Slice(each.getKey(), "1/" + (4 << branch), share, colour));
+                found.add(new Slice(each.getKey(), "1/" + (4 << branch), share, kind));
             }
-            found.add(new Slice("", texts.get("shares.bias"), peak.bias() / peak.peak(), BIAS));
+            double bias = peak.bias() / peak.peak();
+            found.add(new Slice("", texts.get("shares.bias"), bias, Kind.BIAS));
         }
         return new PeakSlices(peak.joint(), found);
     }

@@ -1,24 +1,27 @@
 package org.hrscope.ui.lab;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.PeakSlices.Slice;
 
-/// How much of a joint's peak each resolution gives: a bar, a sentence, and the numbers. Shares below zero stand left
-/// of the bar's zero. FX thread.
+/// How much of a joint's peak each resolution gives: a bar in the colours of the map's lines, a sentence, and the
+/// numbers. Shares below zero stand left of the bar's zero. FX thread.
 public final class SharesView extends VBox {
+    /// Between slices of one colour, in pixels.
+    private static final double GAP = 2;
+
     private final SharesViewModel shares;
     private final ObservableValue<Skeleton> skeleton;
     private final Texts texts;
@@ -46,41 +49,53 @@ public final class SharesView extends VBox {
         bar.setAccessibleText(sentence.getText());
         numbers.getChildren().setAll(slices.stream().map(SharesView::number).toList());
         bar.setVisible(!slices.isEmpty());
-        bar.repaint();
+        bar.show();
     }
 
     private static Label number(Slice slice) {
         Label label = new Label(slice.name() + "  " + slice.percent());
-        label.setGraphic(new Rectangle(9, 9, slice.colour()));
+        label.setGraphic(Styled.as(new Region(), "share-sign", style(slice)));
         label.getStyleClass().add("shares-number");
         return label;
     }
 
-    private final class Bar extends PaintedRegion {
+    private static String style(Slice slice) {
+        return "share-" + slice.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private final class Bar extends Pane {
+        private final Region zero = Styled.as(new Region(), "share-zero");
+
         Bar() {
-            super("shares-bar");
+            getStyleClass().add("shares-bar");
+        }
+
+        void show() {
+            getChildren()
+                    .setAll(slices.stream().map(s -> Styled.as(new Region(), style(s))).toList());
+            getChildren().add(zero);
+            zero.setVisible(slices.stream().anyMatch(slice -> slice.share() < 0));
         }
 
         @Override
-        protected void paint(GraphicsContext to) {
+        protected void layoutChildren() {
             double below = slices.stream().mapToDouble(s -> Math.min(0, s.share())).sum();
             double above = slices.stream().mapToDouble(s -> Math.max(0, s.share())).sum();
             double scale = getWidth() / Math.max(1e-9, above - below);
-            double zero = -below * scale;
-            double left = zero;
-            double right = zero;
-            for (Slice slice : slices) {
-                double wide = Math.abs(slice.share()) * scale;
-                if (slice.share() < 0) left -= wide;
-                to.setFill(slice.colour());
-                to.fillRect(
-                        slice.share() < 0 ? left : right, 0, Math.max(0, wide - 1), getHeight());
-                if (slice.share() >= 0) right += wide;
+            double middle = -below * scale;
+            double left = middle;
+            double right = middle;
+            for (int i = 0; i < slices.size(); i++) {
+                double share = slices.get(i).share();
+                double wide = Math.abs(share) * scale;
+                if (share < 0) left -= wide;
+                getChildren()
+                        .get(i)
+                        .resizeRelocate(
+                                share < 0 ? left : right, 0, Math.max(0, wide - GAP), getHeight());
+                if (share >= 0) right += wide;
             }
-            if (below < 0) {
-                to.setFill(Color.WHITE);
-                to.fillRect(zero - 1, 0, 2, getHeight());
-            }
+            zero.resizeRelocate(middle - GAP, 0, GAP, getHeight());
         }
     }
 }

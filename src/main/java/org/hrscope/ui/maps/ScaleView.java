@@ -1,5 +1,7 @@
 package org.hrscope.ui.maps;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -8,36 +10,49 @@ import org.hrscope.domain.FeatureMaps;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.PaintedRegion;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// Colour legend with a histogram of the map shown (log counts, so that rare values are visible beside many zeros). FX
-/// thread.
+/// Colour legend with a histogram of the map shown (log counts, so that rare values are visible beside many zeros; what
+/// stands over it says so). FX thread.
 public final class ScaleView extends PaintedRegion {
     private static final double STRIP = 10;
     private static final double TEXT = 16;
     private static final double NARROW = 110;
     private static final double GAP = 8;
 
+    /// A bar of the histogram and what is left between two, in pixels.
+    private static final int BAR = 5;
+
+    /// What stands over the bars.
+    private static final double OVER = 13;
+
     private final Label low = new Label();
     private final Label middle = new Label();
     private final Label high = new Label();
+    private final Label over = Styled.as(new Label(), "meter-name", "scale-over");
+    private final @Nullable Texts texts;
     private final double bars;
     private @Nullable FeatureMaps map;
     private @Nullable ColourScale scale;
     private float marked = Float.NaN;
 
-    /// @param bars height of the tallest bar; 0 for the legend only
-    public ScaleView(double bars) {
+    /// The legend only.
+    public ScaleView() {
+        this(null, 0);
+    }
+
+    /// @param bars height of the tallest bar
+    public ScaleView(@Nullable Texts texts, double bars) {
         super("scale-view");
-        this.bars = bars;
-        getChildren().addAll(low, middle, high);
-        for (Label label : new Label[] {low, middle, high}) {
-            label.setManaged(false);
-            label.getStyleClass().add("meter-value");
-        }
-        setMinSize(60, bars + STRIP + TEXT);
-        setPrefHeight(bars + STRIP + TEXT);
+        this.texts = texts;
+        this.bars = texts == null ? 0 : bars + OVER;
+        getChildren().addAll(over, low, middle, high);
+        getChildren().forEach(label -> label.setManaged(false));
+        List.of(low, middle, high).forEach(label -> label.getStyleClass().add("meter-value"));
+        setMinSize(60, this.bars + STRIP + TEXT);
+        setPrefHeight(this.bars + STRIP + TEXT);
         setMaxHeight(USE_PREF_SIZE);
     }
 
@@ -84,6 +99,13 @@ public final class ScaleView extends PaintedRegion {
     protected void arrange() {
         ColourScale colours = scale;
         if (colours != null) write(colours);
+        over.setVisible(colours != null && map != null);
+        if (colours != null && map != null && texts != null) {
+            over.setText(
+                    texts.get("scale.log", Arrays.stream(counts(map, colours)).max().orElse(0)));
+            over.autosize();
+            over.relocate(getWidth() - over.getWidth(), 0);
+        }
         double y = bars + STRIP + 1;
         Label[] labels = {low, middle, high};
         for (int i = 0; i < labels.length; i++) {
@@ -104,7 +126,7 @@ public final class ScaleView extends PaintedRegion {
             to.setFill(colour(colours.argb(colours.low() + (x + 0.5f) / columns * span)));
             to.fillRect(x, bars, 1, STRIP);
         }
-        if (map != null && bars > 0) paintBars(to, map, colours, columns);
+        if (map != null && bars > 0) paintBars(to, counts(map, colours));
         if (Float.isNaN(marked)) return;
         double at = Math.clamp((marked - colours.low()) / span, 0, 1) * getWidth();
         to.setTextBaseline(VPos.TOP);
@@ -116,17 +138,18 @@ public final class ScaleView extends PaintedRegion {
         to.strokeLine(at, bars, at, bars + STRIP);
     }
 
-    private void paintBars(GraphicsContext to, FeatureMaps of, ColourScale colours, int columns) {
-        int bins = Math.max(2, columns / 5);
-        int[] counts =
-                TensorStatistics.histogram(
-                        of.values(), 0, of.values().length, colours.low(), colours.high(), bins);
-        int most = 1;
-        for (int count : counts) most = Math.max(most, count);
-        double wide = getWidth() / bins;
+    private int[] counts(FeatureMaps of, ColourScale colours) {
+        int bins = Math.max(2, (int) getWidth() / BAR);
+        return TensorStatistics.histogram(
+                of.values(), 0, of.values().length, colours.low(), colours.high(), bins);
+    }
+
+    private void paintBars(GraphicsContext to, int[] counts) {
+        int most = Math.max(1, Arrays.stream(counts).max().orElse(1));
+        double wide = getWidth() / counts.length;
         to.setFill(Color.gray(0.55));
-        for (int bin = 0; bin < bins; bin++) {
-            double high1 = Math.log1p(counts[bin]) / Math.log1p(most) * (bars - 3);
+        for (int bin = 0; bin < counts.length; bin++) {
+            double high1 = Math.log1p(counts[bin]) / Math.log1p(most) * (bars - OVER - 3);
             to.fillRect(bin * wide, bars - 2 - high1, wide - 1, high1);
         }
     }

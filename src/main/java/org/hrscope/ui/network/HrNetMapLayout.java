@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
-import org.hrscope.hrnet.Layer;
 import org.hrscope.hrnet.Maps;
 import org.hrscope.hrnet.Operation;
 import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.Part.Kind;
+import org.hrscope.hrnet.PartNames;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.ui.network.MapLayout.Heading;
 import org.hrscope.ui.network.MapLayout.Lane;
@@ -234,21 +234,13 @@ final class HrNetMapLayout {
         };
     }
 
-    /// Maps the file's values to parts: `NAME.linear` and `NAME.sum0` belong to layer NAME, and that to its part.
     private static Map<String, Set<String>> valuesOf(HrNet net, OnnxGraph graph) {
-        Map<String, String> parts = new HashMap<>();
-        for (Part part : net.parts()) {
-            parts.put(part.name(), part.name());
-            for (Layer layer : part.layers()) parts.put(layer.name(), part.name());
-        }
+        PartNames parts = PartNames.of(net);
         Map<String, Set<String>> values = new HashMap<>();
         for (String value : graph.values()) {
-            String name = value;
-            while (!parts.containsKey(name) && name.contains(".")) {
-                name = name.substring(0, name.lastIndexOf('.'));
-            }
-            String part = parts.get(name);
-            if (part != null) values.computeIfAbsent(part, _ -> new HashSet<>()).add(value);
+            parts.of(value)
+                    .ifPresent(
+                            part -> values.computeIfAbsent(part, _ -> new HashSet<>()).add(value));
         }
         return values;
     }

@@ -9,13 +9,15 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Shrinking;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// Legend of the map's lines; where there is little space, its first words only, and tool tips say the rest. FX thread.
+/// Legend of the map's lines and of the ring for dead channels; where there is little space, first words only, and tool
+/// tips say the rest. FX thread.
 final class Legend extends HBox implements Shrinking {
     private static final double LENGTH = 26;
 
@@ -40,7 +42,23 @@ final class Legend extends HBox implements Shrinking {
             name.setTooltip(tip);
             getChildren().add(name);
         }
+        getChildren().add(dead(texts));
         setAlignment(Pos.CENTER_LEFT);
+    }
+
+    /// As [MarkPainter] draws it.
+    private Label dead(Texts texts) {
+        Callable<String> words = () -> brief.get() ? "" : texts.get("network.legend.dead");
+        Label name = new Caption(texts.of(words, brief), "muted");
+        Circle ring = new Circle(MarkPainter.RING, MarkPainter.DARK);
+        ring.setStroke(MarkPainter.DEAD);
+        ring.setStrokeWidth(MarkPainter.THIN);
+        name.setGraphic(ring);
+        name.setMinWidth(USE_PREF_SIZE);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.of("network.legend.dead.about"));
+        name.setTooltip(tip);
+        return name;
     }
 
     @Override

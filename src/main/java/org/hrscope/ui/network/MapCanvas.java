@@ -68,6 +68,7 @@ public final class MapCanvas extends Region {
                 model.selection().jointProperty(),
                 lab.networkProperty(),
                 lab.cuts().gainsProperty(),
+                model.shownGainsProperty(),
                 lab.sweep().job().resultProperty(),
                 lab.sweep().measureProperty(),
                 lab.sweep().onMapProperty());

@@ -14,7 +14,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.hrscope.inference.ModelFile;
-import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.ui.common.AlarmText;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
@@ -144,8 +143,7 @@ final class MapGestures extends StackPane {
         tip.setVisible(node != null);
         if (node == null) return;
         String text = words.of(node, model.timesProperty().get(), model.networkProperty().get());
-        ChannelAlarm alarm = model.alarms().get(node.name());
-        if (alarm != null && alarm.any()) text += "\n" + AlarmText.of(texts, alarm);
+        text += model.alarm(node).map(alarm -> "\n" + AlarmText.of(texts, alarm)).orElse("");
         String all = model.isPath(node) ? text + "\n" + texts.get("network.click.cut") : text;
         int first = all.indexOf('\n');
         tip.say(

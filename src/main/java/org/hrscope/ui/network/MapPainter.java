@@ -24,7 +24,7 @@ final class MapPainter {
     private final TextWidths widths = new TextWidths();
     private final MapEdges edges;
     private final MarkPainter marks = new MarkPainter();
-    private final RibbonPainter ribbons = new RibbonPainter();
+    private final RibbonPainter ribbons = new RibbonPainter(widths);
 
     MapPainter(Texts texts) {
         edges = new MapEdges(texts, widths);

@@ -12,9 +12,14 @@ import org.hrscope.ui.network.MapNode.Box;
 /// their number, each path as thick and as hot as it matters. FX thread.
 final class MarkPainter {
     private static final Font NUMBER = Font.font(null, FontWeight.BOLD, 9.5);
-    private static final Color DARK = Color.web("#1d2129");
+    static final Color DARK = Color.web("#1d2129");
     private static final Color BROKEN = Color.web("#d92d3a");
-    private static final Color DEAD = Color.web("#c9cfd8");
+    static final Color DEAD = Color.web("#c9cfd8");
+
+    /// Of the ring for dead channels.
+    static final double RING = 3.5;
+
+    static final double THIN = 1.2;
     private static final double THICKEST = 7;
 
     private final NoisePainter noise = new NoisePainter();
@@ -66,7 +71,7 @@ final class MarkPainter {
     private static boolean isCut(MapScene scene, MapLink link) {
         MapNode via = link.via();
         Mark mark = via == null ? null : scene.marks().gains().get(via);
-        return mark != null && mark.cut();
+        return mark != null && mark.inEffect();
     }
 
     private static double strength(MapMarks marks, MapLink link) {
@@ -86,19 +91,20 @@ final class MarkPainter {
     /// ones.
     void alarm(Drawing to, MapScene scene, MapNode node, Box box) {
         if (scene.different().contains(node.name())) different(to, box);
-        ChannelAlarm alarm = scene.alarms().get(node.name());
-        if (alarm == null || !alarm.any() || node.bead()) return;
+        ChannelAlarm found = scene.alarms().get(node.name());
+        if (found == null || node.bead()) return;
         Mark mark = scene.marks().gains().get(node);
         // Nothing else can come out of what is cut.
-        if (mark != null && mark.cut() && !alarm.broken()) return;
+        ChannelAlarm alarm = mark == null ? found : found.without(mark.silent());
+        if (!alarm.any()) return;
         to.setGlobalAlpha(1);
-        double radius = alarm.broken() ? 7 : 3.5;
+        double radius = alarm.broken() ? 7 : RING;
         double x = box.x() + 3;
         double y = box.bottom() - 3;
         to.setFill(alarm.broken() ? BROKEN : DARK);
         to.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
         to.setStroke(alarm.broken() ? Color.WHITE : DEAD);
-        to.setLineWidth(1.2);
+        to.setLineWidth(THIN);
         to.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
         if (alarm.broken()) {
             to.setFill(Color.WHITE);

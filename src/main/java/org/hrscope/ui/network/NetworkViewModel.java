@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.hrscope.ablation.Gains;
 import org.hrscope.ablation.Gate;
 import org.hrscope.ablation.Gates;
 import org.hrscope.domain.ModelInfo;
@@ -23,6 +24,7 @@ import org.hrscope.people.FinderView;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.quantise.RoundedNetwork;
+import org.hrscope.ui.lab.InnerGains;
 import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.selection.Selection;
@@ -54,6 +56,7 @@ public final class NetworkViewModel {
     private final BooleanProperty timesShown = new SimpleBooleanProperty();
     private final BooleanProperty finderWanted = new SimpleBooleanProperty();
     private final ObjectProperty<Set<String>> different = new SimpleObjectProperty<>(Set.of());
+    private final ObjectProperty<Gains> shownGains = new SimpleObjectProperty<>(Gains.NONE);
     private final Map<String, ChannelAlarm> alarms = new HashMap<>();
     private @Nullable FinderView finder;
     private double aspect = USUAL_ASPECT;
@@ -61,6 +64,7 @@ public final class NetworkViewModel {
     public NetworkViewModel(Selection selection, Lab lab) {
         this.selection = selection;
         this.lab = lab;
+        shownGains.bind(lab.cuts().gainsProperty());
     }
 
     /// The map drawn; null before the first network.
@@ -157,6 +161,20 @@ public final class NetworkViewModel {
         return lab;
     }
 
+    /// The gains in the values shown: those that are set, unless something else is bound to it.
+    public ObjectProperty<Gains> shownGainsProperty() {
+        return shownGains;
+    }
+
+    /// What is suspicious in a node, besides what is cut.
+    Optional<ChannelAlarm> alarm(MapNode node) {
+        ChannelAlarm found = alarms.get(node.name());
+        if (found == null) return Optional.empty();
+        int silent =
+                cuttable() ? new InnerGains(lab.cuts(), shownGains.get()).silent(node.name()) : 0;
+        return Optional.of(found.without(silent)).filter(ChannelAlarm::any);
+    }
+
     /// Whether the network on the map is the one that cuts are for.
     boolean cuttable() {
         OpenedNetwork open = network.get();
@@ -167,7 +185,7 @@ public final class NetworkViewModel {
     MapMarks marks() {
         MapLayout map = map();
         if (map == null || !cuttable()) return MapMarks.NONE;
-        return MapMarks.of(map, lab, selection.jointProperty().get());
+        return MapMarks.of(map, lab, shownGains.get(), selection.jointProperty().get());
     }
 
     /// Cuts the node, or restores it.

@@ -1,9 +1,13 @@
 package org.hrscope.ui.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.hrscope.ui.lab.PeakSlices.Slice;
 import org.hrscope.ui.network.MapMarks.Mark;
+import org.hrscope.ui.network.MapNode.Box;
+import org.hrscope.ui.network.PercentPlates.Plate;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a ribbon along each line of the last exchange, in the line's own colour and as wide as that resolution's share
@@ -15,10 +19,14 @@ final class RibbonPainter {
     /// The line itself, and its dashes, are seen on the ribbon.
     private static final double OPACITY = 0.5;
 
-    /// Of the ground under a number, in pixels.
-    private static final double PLATE_WIDTH = 34;
+    /// Beside a number on its ground, in pixels.
+    private static final double PAD = 3;
 
-    private static final double PLATE_HEIGHT = 13;
+    private final TextWidths widths;
+
+    RibbonPainter(TextWidths widths) {
+        this.widths = widths;
+    }
 
     /// The ribbons, below lines and nodes.
     void ribbons(Drawing to, MapScene scene) {
@@ -45,22 +53,24 @@ final class RibbonPainter {
     /// The numbers, over everything.
     void numbers(Drawing to, MapScene scene) {
         if (scene.peak().slices().isEmpty()) return;
+        List<Plate> plates = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (MapLink link : scene.map().links()) {
             Slice slice = slice(scene, link);
-            if (slice == null || !scene.shows(scene.on(link.from().box()))) continue;
+            if (slice == null) continue;
             double half = WIDEST / 2 * Math.min(1, Math.abs(slice.share()));
-            double x = scene.on(link.from().box()).right() + 5;
-            // On the side where no line goes.
-            double middle = scene.on(link.from().box()).centerY();
-            double top =
-                    link.kind() == MapLink.Kind.UP
-                            ? middle + half + 2
-                            : middle - half - 2 - PLATE_HEIGHT;
+            String text = slice.percent();
+            plates.add(new Plate(link, widths.of(text, PERCENT) + 2 * PAD, half));
+            texts.add(text);
+        }
+        List<Box> boxes = new PercentPlates(scene).of(plates);
+        for (int i = 0; i < boxes.size(); i++) {
+            Box box = boxes.get(i);
+            if (!scene.shows(box)) continue;
             to.setFill(scene.colours().ground());
-            to.fillRoundRect(x - 1, top, PLATE_WIDTH, PLATE_HEIGHT, 6, 6);
+            to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 6, 6);
             to.setFill(scene.colours().text());
-            to.fillCentred(
-                    slice.percent(), x - 1 + PLATE_WIDTH / 2, top + PLATE_HEIGHT / 2, PERCENT);
+            to.fillCentred(texts.get(i), box.centerX(), box.centerY(), PERCENT);
         }
     }
 
@@ -68,7 +78,7 @@ final class RibbonPainter {
     private static @Nullable Slice slice(MapScene scene, MapLink link) {
         MapNode along = link.via() == null ? link.from() : link.via();
         Mark mark = scene.marks().gains().get(along);
-        if (mark != null && mark.cut()) return null;
+        if (mark != null && mark.inEffect()) return null;
         return scene.peak().of(along.name()).orElse(null);
     }
 }

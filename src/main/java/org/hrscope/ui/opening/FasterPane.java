@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.hrscope.hrnet.PartNames;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.quantise.Quantised;
 import org.hrscope.ui.common.Changes;
@@ -26,6 +27,7 @@ final class FasterPane extends VBox {
     private final Texts texts;
     private final Making making;
     private final ObservableValue<@Nullable ModelFile> inUse;
+    private final ObservableValue<PartNames> parts;
     private final ObjectProperty<@Nullable FasterNetwork> made = new SimpleObjectProperty<>();
     private final FasterFigures figures;
     private final FloatLayers layers = new FloatLayers();
@@ -47,7 +49,13 @@ final class FasterPane extends VBox {
     }
 
     /// @param inUse the network on the stage
-    FasterPane(Texts texts, Making making, ObservableValue<@Nullable ModelFile> inUse) {
+    /// @param parts what its parts are called on the map
+    FasterPane(
+            Texts texts,
+            Making making,
+            ObservableValue<@Nullable ModelFile> inUse,
+            ObservableValue<PartNames> parts) {
+        this.parts = parts;
         this.texts = texts;
         this.making = making;
         this.inUse = inUse;
@@ -126,7 +134,7 @@ final class FasterPane extends VBox {
         // The button that was pressed takes no focus any more.
         if (again.isFocused()) layers.requestFocus();
         made.set(network);
-        layers.show(network.made(), previous != null);
+        layers.show(network.made(), previous != null, parts.getValue());
         fill();
         Scrolled.to(this, 0);
     }

@@ -16,8 +16,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import org.hrscope.hrnet.PartNames;
 import org.hrscope.quantise.Quantised;
 import org.hrscope.ui.common.Scrolled;
 import org.hrscope.ui.common.Spacer;
@@ -26,7 +28,8 @@ import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// The noisiest layers of a quantised network and those that stay float, or all, the noisiest first; those that are
-/// ticked stay float when it is made again. Space ticks the chosen one. As high as its rows: only what is around it scrolls. FX thread.
+/// ticked stay float when it is made again. Space ticks the chosen one. They are called as on the map, and in the tip as
+/// in the file. As high as its rows: only what is around it scrolls. FX thread.
 final class FloatLayers extends ListView<String> {
     private static final double ROW = 25;
     private static final double EDGES = 4;
@@ -36,6 +39,7 @@ final class FloatLayers extends ListView<String> {
     private final BooleanProperty edited = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper hidden = new ReadOnlyIntegerWrapper();
     private List<String> all = List.of();
+    private LayerNames names = new LayerNames(new PartNames(Map.of()), Map.of());
     private @Nullable Quantised made;
 
     FloatLayers() {
@@ -53,7 +57,8 @@ final class FloatLayers extends ListView<String> {
     }
 
     /// @param chosen whether its float layers are what somebody ticked
-    void show(Quantised network, boolean chosen) {
+    /// @param parts  of the network, as the map calls them
+    void show(Quantised network, boolean chosen, PartNames parts) {
         made = network;
         ticked.clear();
         // Whoever wants more than the wish allows begins with none, not with a hundred ticks to
@@ -70,6 +75,7 @@ final class FloatLayers extends ListView<String> {
                                 Comparator.comparingDouble(
                                         layer -> noise.getOrDefault(layer, Double.MAX_VALUE)))
                         .toList();
+        names = LayerNames.of(parts, all);
         items(FEW);
         getSelectionModel().selectFirst();
         refresh();
@@ -146,7 +152,8 @@ final class FloatLayers extends ListView<String> {
                 return;
             }
             setGraphic(row);
-            box.setText(layer);
+            box.setText(names.of(layer));
+            box.setTooltip(new Tooltip(layer));
             box.setSelected(ticked.contains(layer));
             Double ratio = network.noise().get(layer);
             decibels.setText(ratio == null ? "" : Texts.format("%.1f", ratio));

@@ -1,6 +1,7 @@
 package org.hrscope.ui.opening;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
@@ -11,6 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.hrnet.Grown;
+import org.hrscope.hrnet.PartNames;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.GrownText;
@@ -57,7 +59,10 @@ public final class ModelPanel extends VBox {
             ((Button) size).prefWidthProperty().bind(sizes.widthProperty());
         }
         sizes.setMinWidth(0);
-        FasterPane faster = new FasterPane(texts, opener.faster(), live.modelFileProperty());
+        PartNames none = new PartNames(Map.of());
+        ObservableValue<PartNames> parts =
+                network.map(now -> now.net().map(PartNames::of).orElse(none)).orElse(none);
+        FasterPane faster = new FasterPane(texts, opener.faster(), live.modelFileProperty(), parts);
         VBox buttons = new VBox(published, open, bundled, sizes, faster, compare);
         for (Button button : List.of(published, open, bundled)) {
             button.setMaxWidth(Double.MAX_VALUE);

@@ -17,6 +17,7 @@ import org.hrscope.ui.playground.Setting.Position;
 /// @param step    the wanted cell's place in the window
 /// @param network what the network itself computed for the window; after ReLU, if there is one
 /// @param first   the input's channel that comes first here
+/// @param gain    what somebody multiplies the network's numbers by; usually 1
 public record LayerPatch(
         String value,
         int channel,
@@ -25,7 +26,8 @@ public record LayerPatch(
         Convolution convolution,
         int step,
         FeatureMaps network,
-        int first) {
+        int first,
+        float gain) {
     /// Output cells along an axis.
     private static final int SEEN = 5;
 
@@ -124,7 +126,13 @@ public record LayerPatch(
                         new Convolution(setting, values),
                         setting.step(at),
                         new FeatureMaps(1, down.count, across.count, network),
-                        first));
+                        first,
+                        1));
+    }
+
+    /// The same under this gain.
+    public LayerPatch multiplied(float by) {
+        return new LayerPatch(value, channel, top, left, convolution, step, network, first, by);
     }
 
     /// A cell of one output channel.

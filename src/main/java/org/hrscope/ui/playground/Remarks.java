@@ -20,14 +20,16 @@ record Remarks(Texts texts) {
     }
 
     private String of(LayerPatch real, Setting.Position at, int step) {
-        return texts.get(
-                "playground.remark.real",
-                real.value(),
-                "" + real.channel(),
-                "" + (real.left() + at.column()),
-                "" + (real.top() + at.row()),
-                exact(real.sum(step)),
-                exact(real.network(step)));
+        String remark =
+                texts.get(
+                        "playground.remark.real",
+                        real.value(),
+                        "" + real.channel(),
+                        "" + (real.left() + at.column()),
+                        "" + (real.top() + at.row()),
+                        exact(real.sum(step)),
+                        exact(real.network(step)));
+        return real.gain() == 1 ? remark : texts.get("playground.remark.gain", remark, real.gain());
     }
 
     private static String exact(double value) {

@@ -22,6 +22,7 @@ import org.hrscope.ui.inspector.DecodePanel;
 import org.hrscope.ui.inspector.DecodeViewModel;
 import org.hrscope.ui.inspector.InspectorPanel;
 import org.hrscope.ui.inspector.InspectorViewModel;
+import org.hrscope.ui.lab.InnerGains;
 import org.hrscope.ui.lab.SharesView;
 import org.hrscope.ui.lab.SharesViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
@@ -72,7 +73,12 @@ final class InspectorDock implements Part {
                         shell,
                         follower,
                         selection,
-                        models.network().networkProperty().map(OpenedNetwork::anatomy));
+                        models.network().networkProperty().map(OpenedNetwork::anatomy),
+                        (value, channel) ->
+                                new InnerGains(
+                                                models.lab().cuts(),
+                                                map.cuts().gainsProperty().get())
+                                        .of(value, channel));
         Object export = new Object();
         InspectorPanel.Parts parts =
                 new InspectorPanel.Parts(
@@ -82,6 +88,7 @@ final class InspectorDock implements Part {
                         stage.overlay(),
                         models.lab().cuts(),
                         map.cuts().gainsProperty(),
+                        map.cuts()::altered,
                         models.network().networkProperty().map(OpenedNetwork::grown),
                         models.network().networkProperty().map(OpenedNetwork::rounded),
                         arithmetic);

@@ -43,6 +43,7 @@ final class MapDock implements Part {
                         stage.pair().viewProperty(),
                         models.network().networkProperty().map(OpenedNetwork::file),
                         follower::alter);
+        models.network().shownGainsProperty().bind(cuts.gainsProperty());
     }
 
     /// Opens the finder in use.

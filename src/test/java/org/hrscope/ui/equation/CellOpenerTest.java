@@ -50,6 +50,8 @@ class CellOpenerTest {
         session.close();
     }
 
+    private String gained = "";
+
     /// Opens the cell with the numbers of one real pass.
     private List<LayerPatch> opened(String value, int channel, MapCell at) throws Problem {
         anatomy.set(new Anatomy(file, graph, Set.of()));
@@ -73,6 +75,7 @@ class CellOpenerTest {
                             }
                         },
                         anatomy,
+                        (name, which) -> name.equals(gained) ? 0.5f : 1,
                         Runnable::run,
                         troubles::add);
         if (opener.opens(value)) opener.open(value, channel, at, patches::add);
@@ -118,6 +121,15 @@ class CellOpenerTest {
         assertThat(playground.patchProperty().get()).as("no longer").isNull();
     }
 
+    /// The numbers beside the sum are multiplied: without saying so, both would contradict each other.
+    @Test
+    void aGainOfTheLayerComesAlong() throws Problem {
+        gained = "layer1.0.conv2";
+        LayerPatch patch = opened("layer1.0.conv2", 3, new MapCell(5, 5)).getFirst();
+        assertThat(patch.gain()).isEqualTo(0.5f);
+        assertThat(opened("stem.conv1", 3, new MapCell(5, 5)).getFirst().gain()).isEqualTo(1);
+    }
+
     @Test
     void whatBreaksTheReadingEndsTheRequestToo() {
         anatomy.set(new Anatomy(file, graph, Set.of()));
@@ -130,6 +142,7 @@ class CellOpenerTest {
                             if (!names.isEmpty()) reading[0] = glance;
                         },
                         anatomy,
+                        (name, which) -> name.equals(gained) ? 0.5f : 1,
                         Runnable::run,
                         troubles::add);
         opener.open("stem.conv1", 0, new MapCell(1, 1), patch -> {});

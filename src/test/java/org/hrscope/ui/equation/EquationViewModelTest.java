@@ -20,7 +20,8 @@ class EquationViewModelTest {
     private final SimpleObjectProperty<@Nullable Anatomy> anatomy = new SimpleObjectProperty<>();
     private final List<Set<String>> asked = new ArrayList<>();
     private final EquationViewModel model =
-            new EquationViewModel((names, glance) -> asked.add(names), selection, anatomy);
+            new EquationViewModel(
+                    (names, glance) -> asked.add(names), selection, anatomy, (value, at) -> 1);
 
     private void bundled() throws Problem {
         ModelFile file = Bundled.file();

@@ -35,7 +35,7 @@ class EquationWordsTest {
             for (Term term : terms) sum[i] += term.map().values()[i];
             result[i] = relu ? Math.max(0, sum[i]) : sum[i];
         }
-        return new Equation(value, 0, 7, steps, terms, map(sum), map(result), relu);
+        return new Equation(value, 0, 7, steps, terms, map(sum), map(result), relu, 1);
     }
 
     /// A path goes from its branch to another; the file names it the other way round.
@@ -104,6 +104,30 @@ class EquationWordsTest {
                 .isEqualTo(texts.get("equation.weighted", "conv1") + " = conv2");
         texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
         assertThat(words.name(terms.get(2), weighted)).isEqualTo(texts.get("playground.bias"));
+    }
+
+    /// The sum alone would not be the number that is shown.
+    @Test
+    void aGainIsAFactor() {
+        List<Term> terms = List.of(value("a", 0.5f), value("b", 0.25f));
+        Equation half = gained(equation("x", List.of(), terms, true), 0.5f);
+        assertThat(words.formula(half)).isEqualTo("0.5 × ReLU(a + b) = x");
+        assertThat(words.numbers(half, new MapCell(0, 0)))
+                .isEqualTo("0.500 + 0.250 = 0.750 → ReLU × 0.5 → 0.375");
+        assertThat(half.error()).isZero();
+        Equation turned = gained(equation("x", List.of(), terms, false), -2);
+        assertThat(words.formula(turned)).isEqualTo("−2 × (a + b) = x");
+        assertThat(words.numbers(turned, new MapCell(0, 0)))
+                .isEqualTo("0.500 + 0.250 = 0.750 → × −2 → −1.500");
+        Equation cut = gained(equation("x", List.of(), terms, true), 0);
+        assertThat(words.formula(cut)).startsWith("0 × ReLU(");
+    }
+
+    private static Equation gained(Equation of, float gain) {
+        float[] result = of.result().values().clone();
+        for (int i = 0; i < result.length; i++) result[i] *= gain;
+        return new Equation(
+                of.value(), 0, 7, of.steps(), of.terms(), of.sum(), map(result), of.relu(), gain);
     }
 
     /// Minus signs are minus signs, and what ReLU cuts is said to be.

@@ -142,7 +142,7 @@ class InspectorLiveTest {
                 float[] written = NpzReader.read(npz, node).orElseThrow().toArray();
                 assertThat(maps.maps().values()).as(node).isEqualTo(written);
                 Path kept = folder.resolve("kept.npz");
-                MapExport.write(kept, Map.of(node, maps.tensor()));
+                MapExport.write(kept, Map.of(node, maps.tensor()), List.of());
                 assertThat(NpzReader.names(kept)).containsExactly(node);
                 var read = NpzReader.read(kept, node).orElseThrow();
                 assertThat(read.shape()).isEqualTo(maps.shape());

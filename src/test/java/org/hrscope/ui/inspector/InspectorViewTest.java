@@ -3,6 +3,7 @@ package org.hrscope.ui.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.zip.ZipFile;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -265,13 +267,15 @@ class InspectorViewTest {
                                     stage.overlay(),
                                     new Cuts(problem -> {}),
                                     new SimpleObjectProperty<>(Gains.NONE),
+                                    List::of,
                                     new SimpleObjectProperty<>(),
                                     new SimpleObjectProperty<>(),
                                     new Arithmetic(
                                             shell(),
                                             follower,
                                             selection,
-                                            new SimpleObjectProperty<>()));
+                                            new SimpleObjectProperty<>(),
+                                            (value, channel) -> 1));
                     return new InspectorPanel(shell(), inspector, parts);
                 });
         shown(panel, 480, 620);
@@ -303,6 +307,26 @@ class InspectorViewTest {
         return new Shell(texts, new Theme(), new Jobs(Runnable::run, Runnable::run));
     }
 
+    private List<String> altered = List.of();
+
+    /// A file of cut values says so, and can be read as any other.
+    @Test
+    void whatIsCutIsSaidInTheFile() throws Exception {
+        altered = List.of("gain layer1.3#2=0.0", "cover 3 strokes");
+        Path file = exportedAll();
+        try (PoseEstimator estimator =
+                        new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+                PipelineResult result = NodeResults.of(estimator, 5, Decoder.QUARTER)) {
+            exporting.at(result, Map.of("layer1.3", Tensor.of(Shape.of(1, 1, 1, 2), 1, 2)));
+        }
+        assertThat(NpzReader.read(file)).containsOnlyKeys("layer1.3");
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            byte[] said = zip.getInputStream(zip.getEntry("altered.txt")).readAllBytes();
+            assertThat(new String(said, StandardCharsets.UTF_8))
+                    .isEqualTo("gain layer1.3#2=0.0\ncover 3 strokes\n");
+        }
+    }
+
     /// Asks for all nodes of W32, which come by [#exporting].
     private Path exportedAll() {
         network.set(HrNet.of(HrNetSpec.published(HrNetSpec.Version.V1, 32, 17), 256, 192));
@@ -315,6 +339,7 @@ class InspectorViewTest {
                                     asked.add(names);
                                     if (!names.isEmpty()) exporting = with;
                                 },
+                                () -> altered,
                                 FxToolkit::run));
         Path file = folder.resolve("all.npz");
         all.all(file);

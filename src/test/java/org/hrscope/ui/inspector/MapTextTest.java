@@ -3,6 +3,7 @@ package org.hrscope.ui.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.Map;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
@@ -27,7 +28,7 @@ class MapTextTest {
     @Test
     void theFirstLineNamesAndTheOthersHoldTheExactValues() throws Problem {
         float[] values = {0, 1, 2, 3, 4, 5, 1e-8f, -0.1f, 3.4e38f, 1 / 3f, 7, Float.NaN};
-        String text = MapText.of(maps(Tensor.of(Shape.of(1, 2, 2, 3), values)), 1);
+        String text = MapText.of(maps(Tensor.of(Shape.of(1, 2, 2, 3), values)), 1, List.of());
         String[] lines = text.split("\n");
         assertThat(lines).hasSize(3);
         assertThat(lines[0].split("\t"))
@@ -41,7 +42,7 @@ class MapTextTest {
     @Test
     void whatNoProgramWouldPasteIsRefused() throws Problem {
         NodeMaps large = maps(Tensor.of(Shape.of(1, 1, 401, 500), new float[401 * 500]));
-        assertThat(catchThrowableOfType(Problem.class, () -> MapText.of(large, 0)).key())
+        assertThat(catchThrowableOfType(Problem.class, () -> MapText.of(large, 0, List.of())).key())
                 .isEqualTo("copy.tooLarge");
     }
 }

@@ -25,6 +25,7 @@ import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.hrscope.ablation.Gains;
 import org.hrscope.ablation.SplitValues;
 import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Shape;
@@ -434,7 +435,32 @@ class MapCanvasTest {
                     .hasSizeGreaterThan(1);
             lab.cuts().toggle(model.inside(branch).getFirst().name());
             lab.cuts().toggle(branch.name(), java.util.OptionalInt.of(3));
-            assertThat(model.marks().gains().get(branch)).isEqualTo(new MapMarks.Mark(1, 2));
+            assertThat(model.marks().gains().get(branch)).isEqualTo(new MapMarks.Mark(1, 2, 1));
+            return true;
+        });
+    }
+
+    /// Beside the whole network's values a cut place is still marked, and its ribbon and its alarm are those of the
+    /// values shown.
+    @Test
+    void whatIsCutButNotShownSoHasItsRibbonAndAlarm() throws Exception {
+        FxToolkit.on(() -> {
+            stand(Sample.W16);
+            ofLab();
+            MapNode path = model.map().node("stage4.1.fuse_layers.0.3").orElseThrow();
+            MapNode branch = model.map().node("stage3.0.branches.1").orElseThrow();
+            lab.cuts().toggle(path.name());
+            lab.cuts().toggle(branch.name(), java.util.OptionalInt.of(3));
+            model.alarms().put(branch.name(), new ChannelAlarm(0, 0, 1, 32));
+            assertThat(model.marks().gains().get(path).inEffect()).isTrue();
+            assertThat(model.alarm(branch)).as("the channel that is cut").isEmpty();
+            model.alarms().put(branch.name(), new ChannelAlarm(0, 0, 2, 32));
+            assertThat(model.alarm(branch).orElseThrow().dead()).isEqualTo(1);
+            model.shownGainsProperty().unbind();
+            model.shownGainsProperty().set(Gains.NONE);
+            assertThat(model.marks().gains().get(path).cut()).isTrue();
+            assertThat(model.marks().gains().get(path).inEffect()).isFalse();
+            assertThat(model.alarm(branch).orElseThrow().dead()).isEqualTo(2);
             return true;
         });
     }

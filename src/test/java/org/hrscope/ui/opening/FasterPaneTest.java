@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.ModelInfos;
+import org.hrscope.hrnet.PartNames;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Texts;
@@ -60,7 +62,12 @@ class FasterPaneTest {
     }
 
     private FasterPane opened() {
-        FasterPane pane = new FasterPane(new Texts(), new Maker(), inUse);
+        FasterPane pane =
+                new FasterPane(
+                        new Texts(),
+                        new Maker(),
+                        inUse,
+                        new SimpleObjectProperty<>(new PartNames(Map.of())));
         around = new ScrollPane(pane);
         new Scene(around, 300, 700);
         layOut();

@@ -64,6 +64,11 @@ class LayoutTest {
     private static final int HINTS = 3;
     private static final int CUT = 4;
 
+    /// Pages of the inspector.
+    private static final int MAPS = 0;
+
+    private static final int EQUATION = 1;
+
     /// To typed questions, by number of the lesson, on the bundled network.
     private static final Map<Integer, String> ANSWERS =
             Map.of(
@@ -121,6 +126,7 @@ class LayoutTest {
     }
 
     private void look(Parent root, String what) {
+        seen.awaited(root);
         FxToolkit.run(() -> {
             // A pop-up is laid out by its window alone, which has the size it had at first.
             int passes = root.getScene().getWindow() instanceof PopupWindow ? 0 : 3;
@@ -180,6 +186,11 @@ class LayoutTest {
         everywhere(size -> {
             FxToolkit.rendered();
             look("cut");
+            window.fire(".inspector-pages .toggle-button", EQUATION);
+            FxToolkit.rendered();
+            look("cut, equation");
+            window.fire(".inspector-pages .toggle-button", MAPS);
+            FxToolkit.rendered();
         });
         window.press(KeyCode.Z, false, true);
     }

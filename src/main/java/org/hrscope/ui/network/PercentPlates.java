@@ -1,0 +1,115 @@
+package org.hrscope.ui.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.ui.network.MapNode.Box;
+
+/// Where the shares of a peak stand beside the nodes that they come from: the first place in which none of them touches
+/// a node or a line that is not its own, the same for all. FX thread.
+///
+/// @param scene where lines and nodes are
+record PercentPlates(MapScene scene) {
+    static final double HEIGHT = 13;
+
+    /// Between a plate and whatever it keeps clear of, in pixels.
+    private static final double CLEAR = 1.5;
+
+    /// How far it lies on the node's corner.
+    private static final double OVERLAP = 10;
+
+    private static final int SAMPLES = 32;
+
+    /// @param line  along which the share comes
+    /// @param wide  width of the plate in pixels
+    /// @param thick half the width of the line
+    record Plate(MapLink line, double wide, double thick) {}
+
+    /// In order of preference.
+    enum Place {
+        /// Right of the node, on the side where its line does not go.
+        BESIDE,
+        LOWER_CORNER,
+        UPPER_CORNER,
+        /// At the foot of the node: in a low dock lines are everywhere.
+        WITHIN
+    }
+
+    /// In the order of the plates, in pixels.
+    List<Box> of(List<Plate> plates) {
+        List<Box> boxes = List.of();
+        for (Place place : Place.values()) {
+            // Its lower right corner says how much noise rounding makes.
+            boolean taken = scene.rounded() != null && place == Place.LOWER_CORNER;
+            List<Box> now = new ArrayList<>();
+            for (Plate plate : plates) now.add(box(plate, place));
+            boxes = now;
+            if (!taken && areFree(plates, boxes)) break;
+        }
+        return boxes;
+    }
+
+    private Box box(Plate plate, Place place) {
+        Box node = scene.on(plate.line.from().box());
+        boolean up = plate.line.kind() == MapLink.Kind.UP;
+        double below = node.centerY() + plate.thick + 2;
+        double above = node.centerY() - plate.thick - 2 - HEIGHT;
+        return switch (place) {
+            case BESIDE -> new Box(node.right() + 3, up ? below : above, plate.wide, HEIGHT);
+            case LOWER_CORNER ->
+                    new Box(node.right() - OVERLAP, node.bottom() - HEIGHT + 2, plate.wide, HEIGHT);
+            case UPPER_CORNER -> new Box(node.right() - OVERLAP, node.y() - 2, plate.wide, HEIGHT);
+            case WITHIN ->
+                    new Box(
+                            node.centerX() - plate.wide / 2,
+                            node.bottom() - HEIGHT - 1,
+                            plate.wide,
+                            HEIGHT);
+        };
+    }
+
+    private boolean areFree(List<Plate> plates, List<Box> boxes) {
+        for (int i = 0; i < boxes.size(); i++) {
+            if (!isFree(boxes.get(i), plates.get(i).line)) return false;
+            for (int j = 0; j < i; j++) if (boxes.get(i).meets(boxes.get(j))) return false;
+        }
+        return true;
+    }
+
+    private boolean isFree(Box plate, MapLink own) {
+        Box around =
+                new Box(
+                        plate.x() - CLEAR,
+                        plate.y() - CLEAR,
+                        plate.width() + 2 * CLEAR,
+                        plate.height() + 2 * CLEAR);
+        for (MapNode node : scene.map().nodes()) {
+            boolean mine = node == own.from() || node == own.via();
+            if (!mine && scene.on(node.box()).meets(around)) return false;
+        }
+        for (MapLink line : scene.map().links()) {
+            if (!line.equals(own) && touches(around, line)) return false;
+        }
+        return true;
+    }
+
+    /// As [MapPainter#line] draws it.
+    private boolean touches(Box box, MapLink line) {
+        AffineTransform2D p = scene.place();
+        double x1 = MapEdges.GUTTER + p.x(line.startX(), 0);
+        double x2 = MapEdges.GUTTER + p.x(line.endX(), 0);
+        if (x2 < box.x() || x1 > box.right()) return false;
+        double y1 = MapEdges.HEAD + p.y(0, line.startY());
+        double y2 = MapEdges.HEAD + p.y(0, line.endY());
+        for (int i = 0; i <= SAMPLES; i++) {
+            double t = (double) i / SAMPLES;
+            double u = 1 - t;
+            double x = u * u * u * x1 + 1.5 * u * t * (x1 + x2) + t * t * t * x2;
+            double level = u * u * (1 + 2 * t);
+            double y = level * y1 + (1 - level) * y2;
+            boolean inside = x > box.x() && x < box.right() && y > box.y() && y < box.bottom();
+            if (inside) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+package org.hrscope.ui.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalInt;
+import org.hrscope.ablation.Gains;
+import org.hrscope.ablation.Gains.Gain;
+import org.hrscope.threads.Jobs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What gains do to a node's own channels.
+class InnerGainsTest {
+    private static final String NODE = "stage3.0.branches.1";
+
+    private final Lab lab = new Lab(new Jobs(Runnable::run, Runnable::run), problem -> {});
+
+    @BeforeEach
+    void use() {
+        lab.use(Bundled.file());
+    }
+
+    private InnerGains inner(Gain... set) {
+        Gains gains = Gains.NONE;
+        for (Gain gain : set) gains = gains.with(gain);
+        return new InnerGains(lab.cuts(), gains);
+    }
+
+    private static Gain channel(int index, float gain) {
+        return new Gain(NODE, OptionalInt.of(index), gain);
+    }
+
+    @Test
+    void onlyTheChannelsMeantAreSilent() {
+        assertThat(inner().silent(NODE)).isZero();
+        InnerGains two = inner(channel(3, 0), channel(5, 0), channel(7, 0.5f));
+        assertThat(two.silent(NODE)).isEqualTo(2);
+        assertThat(two.of(NODE, 7)).isEqualTo(0.5f);
+        assertThat(two.of(NODE, 8)).isEqualTo(1);
+        assertThat(two.silent("stage3.0.branches.0")).isZero();
+        assertThat(two.silent("no.such.node")).isZero();
+        InnerGains both = inner(new Gain(NODE, OptionalInt.empty(), 0.5f), channel(7, 0.5f));
+        assertThat(both.of(NODE, 7)).isEqualTo(0.25f);
+        assertThat(inner(new Gain(NODE, OptionalInt.empty(), 0)).silent(NODE)).isEqualTo(32);
+    }
+
+    /// A gain on what a branch adds to its own row leaves the branch itself as it is.
+    @Test
+    void whatIsMultipliedForOneReaderStays() {
+        Gain own = new Gain("stage3.0.fuse_layers.1.1", OptionalInt.empty(), 0);
+        assertThat(inner(own).silent(NODE)).isZero();
+        assertThat(inner(own).of(NODE, 0)).isEqualTo(1);
+    }
+}
