@@ -11,11 +11,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.pixels.ColourScale;
+import org.hrscope.ui.common.FixedWidth;
 import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
 import org.hrscope.ui.common.Texts;
@@ -254,7 +254,7 @@ public final class FeatureMapView extends PaintedRegion {
     private void write(GraphicsContext to, Image image, FeatureMaps map) {
         to.setTextAlign(TextAlignment.CENTER);
         to.setTextBaseline(VPos.CENTER);
-        to.setFont(Font.font("DejaVu Sans Mono", Math.min(11, scale * 0.3)));
+        to.setFont(FixedWidth.font(Math.min(11, scale * 0.3)));
         for (int i = 0; i < map.cells(); i++) {
             double x = left + (i % columns + 0.5) * scale;
             int row = i / columns;
