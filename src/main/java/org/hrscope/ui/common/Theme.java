@@ -13,12 +13,19 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.shape.Shape;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.controlsfx.control.PopOver;
 
-/// Light or dark: one style sheet, with colours chosen by the pseudo-class `dark` on each root. FX thread.
+/// Light or dark: one style sheet (and [FixedWidth]), with colours chosen by the pseudo-class `dark` on each root. FX thread.
 public final class Theme {
     private static final String THEMED = "themed";
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
+
+    /// Lines of Noto Sans CJK are 1.45 of the font's size high, of Latin fonts 1.15 to 1.25.
+    private static final double ROOMY_LINES = 1.3;
+
     private static final String SHEET = "/org/hrscope/style/hrscope.css";
 
     private final BooleanProperty dark = new SimpleBooleanProperty(true);
@@ -59,9 +66,18 @@ public final class Theme {
     public void style(Parent root) {
         ObservableList<String> sheets = root.getStylesheets();
         sheets.add(Objects.requireNonNull(Theme.class.getResource(SHEET)).toExternalForm());
+        sheets.add(FixedWidth.sheet());
         root.getStyleClass().add(THEMED);
+        root.pseudoClassStateChanged(ROOMY, roomy(Font.getDefault()));
         root.pseudoClassStateChanged(DARK, dark.get());
         dark.addListener(new Follower(root));
+    }
+
+    /// Whether the font itself leaves so much between lines that paragraphs need no more, as Chinese systems' fonts do.
+    static boolean roomy(Font font) {
+        Text line = new Text("Hg");
+        line.setFont(font);
+        return line.getLayoutBounds().getHeight() > ROOMY_LINES * font.getSize();
     }
 
     /// Lets go of a root that nobody shows any more: dialogs and pop-ups are made anew each time.

@@ -3,8 +3,8 @@ package org.hrscope.ui.playground;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.hrscope.ui.common.FixedWidth;
 import org.hrscope.ui.playground.Cells.Cell;
 import org.hrscope.ui.playground.Cells.Frame;
 import org.hrscope.ui.playground.Cells.Kind;
@@ -99,7 +99,7 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
         if (points < 5) return;
         to.setTextAlign(TextAlignment.CENTER);
         to.setTextBaseline(VPos.CENTER);
-        to.setFont(Font.font("DejaVu Sans Mono", points));
+        to.setFont(FixedWidth.font(points));
         to.setFill(ink);
         to.fillText(text, x + size / 2, y + size / 2);
     }

@@ -1,6 +1,7 @@
 package org.hrscope.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.lang.ref.WeakReference;
 import javafx.css.PseudoClass;
@@ -9,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.controlsfx.control.PopOver;
 import org.hrscope.ui.FxToolkit;
@@ -41,6 +43,33 @@ class ThemeTest {
         }
         theme.darkProperty().set(false);
         assertThat(gone.get()).isNull();
+    }
+
+    /// Else a lesson that fits the window in Latin letters would not on a Chinese system.
+    @Test
+    void linesThatAFontSpacesItselfGetNoSpaceOnTop() {
+        FxToolkit.run(() -> {
+            Label words = new Label("words");
+            words.getStyleClass().add("md-paragraph");
+            VBox root = new VBox(words);
+            theme.style(root);
+            new Scene(root);
+            PseudoClass roomy = PseudoClass.getPseudoClass("roomy");
+            root.pseudoClassStateChanged(roomy, false);
+            root.applyCss();
+            assertThat(words.getLineSpacing()).isEqualTo(4);
+            root.pseudoClassStateChanged(roomy, true);
+            root.applyCss();
+            assertThat(words.getLineSpacing()).isZero();
+        });
+    }
+
+    @Test
+    void aFontIsRoomyByTheHeightOfItsLines() {
+        assumeThat(Font.font("DejaVu Sans").getFamily()).isEqualTo("DejaVu Sans");
+        assumeThat(Font.font("Noto Sans CJK SC").getFamily()).isEqualTo("Noto Sans CJK SC");
+        assertThat(Theme.roomy(Font.font("DejaVu Sans", 13))).isFalse();
+        assertThat(Theme.roomy(Font.font("Noto Sans CJK SC", 13))).isTrue();
     }
 
     private WeakReference<VBox> styled() {
