@@ -6,11 +6,11 @@ import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.pixels.ColourScale;
+import org.hrscope.ui.common.FixedWidth;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.Leaders.Line;
 import org.hrscope.ui.maps.CellInk;
@@ -27,8 +27,6 @@ record PeakCells(FeatureMaps values, int first, int top, ColourScale colours, Re
     private static final int[][] PLACES = {
         {0, 0}, {2, 0}, {0, 2}, {2, 2}, {1, 0}, {1, 2}, {0, 1}, {2, 1}, {1, 1}
     };
-
-    private static final String MONO = "DejaVu Sans Mono";
 
     /// Width of a digit over the font's size.
     private static final double DIGIT = 0.602;
@@ -86,7 +84,7 @@ record PeakCells(FeatureMaps values, int first, int top, ColourScale colours, Re
     void number(GraphicsContext to, List<Point2D> marks, List<Line> lines) {
         double high = Math.min(12, side() * 0.22);
         Digits number = new Digits(4 * DIGIT * high / 2, high);
-        to.setFont(Font.font(MONO, high));
+        to.setFont(FixedWidth.font(high));
         to.setTextAlign(TextAlignment.CENTER);
         to.setTextBaseline(VPos.CENTER);
         double[][] free = new double[values.cells()][PLACES.length];
