@@ -115,8 +115,7 @@ final class LessonGuide implements LessonWindow {
             this.layers.put(layer, property(layers.shownProperty(layer)));
         }
         hues = property(layers.huesProperty());
-        var chosen = selection.jointProperty();
-        joint = borrowed(chosen::get, chosen::set);
+        joint = borrowed(selection.jointProperty()::get, selection.jointProperty()::set);
         alone = borrowed(() -> joints.soloProperty().get(), joints::solo);
         paused = borrowed(() -> models.live().pausedProperty().get(), models.live()::hold);
         map = property(dock.openProperty());

@@ -325,10 +325,9 @@ public final class TeachViewModel extends TeachState {
     }
 
     private void left() {
-        TeachSession over = leaving;
+        if (leaving == null) return;
+        jobs.run(Job.Name.none(), leaving, progress -> true, Outcome.of(closed -> {}, ways.problem));
         leaving = null;
-        if (over == null) return;
-        jobs.run(Job.Name.none(), over, progress -> true, Outcome.of(closed -> {}, ways.problem));
     }
 
     /// Closes the session. Work under way ends with it.
