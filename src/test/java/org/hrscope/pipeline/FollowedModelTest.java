@@ -3,7 +3,6 @@ package org.hrscope.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,13 +34,7 @@ class FollowedModelTest {
     @BeforeAll
     static void open() throws Problem {
         estimator = new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
-        Frame frame =
-                new Frame(
-                        64,
-                        48,
-                        ByteBuffer.allocateDirect(4 * 64 * 48),
-                        new Frame.Origin("black", 0, 0),
-                        () -> {});
+        Frame frame = BlackFrames.at(0);
         var estimate =
                 estimator.estimate(
                         frame,

@@ -2,7 +2,6 @@ package org.hrscope.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,13 +72,7 @@ class FollowerTest {
     private static final int ASKS = 100;
 
     private static PipelineResult nobody() {
-        Frame frame =
-                new Frame(
-                        64,
-                        48,
-                        ByteBuffer.allocateDirect(4 * 64 * 48),
-                        new Frame.Origin("black", 0, 0),
-                        () -> {});
+        Frame frame = BlackFrames.at(0);
         return new PipelineResult(frame, ModelInfos.of(192, 256, 17), People.NOBODY, 0, 0, 0);
     }
 }

@@ -2,7 +2,6 @@ package org.hrscope.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfos;
@@ -15,15 +14,6 @@ import org.junit.jupiter.api.Test;
 class SeenFrameTest {
     private final SeenFrame seen = new SeenFrame();
 
-    private static Frame frame(long index) {
-        return new Frame(
-                64,
-                48,
-                ByteBuffer.allocateDirect(4 * 64 * 48),
-                new Frame.Origin("grey", index, 0),
-                () -> {});
-    }
-
     private static Alteration under(Cover cover) {
         ModelFile file = new ModelFile(null, ModelInfos.of(192, 256, 17));
         return new Alteration(file, List.of(), new float[0], cover);
@@ -31,7 +21,7 @@ class SeenFrameTest {
 
     @Test
     void aCopyIsMadeOnceForAFrameAndACover() {
-        Frame first = frame(1);
+        Frame first = BlackFrames.at(1);
         Cover small = Cover.NONE.with(new Dab(10, 10, 20, 20, 5));
         Frame covered = seen.of(first, under(small));
         assertThat(covered).isNotSameAs(first);
@@ -39,7 +29,7 @@ class SeenFrameTest {
         Cover larger = small.with(new Dab(30, 30, 40, 40, 5));
         Frame more = seen.of(first, under(larger));
         assertThat(more).isNotSameAs(covered);
-        Frame second = frame(2);
+        Frame second = BlackFrames.at(2);
         assertThat(seen.of(second, under(larger))).isNotSameAs(more);
         assertThat(seen.of(second, under(Cover.NONE))).isSameAs(second);
         assertThat(seen.of(second, null)).isSameAs(second);

@@ -326,7 +326,7 @@ public final class TeachViewModel extends TeachState {
 
     private void left() {
         if (leaving == null) return;
-        jobs.run(Job.Name.none(), leaving, progress -> true, Outcome.of(closed -> {}, ways.problem));
+        jobs.run(Job.Name.none(), leaving, _ -> true, Outcome.of(_ -> {}, ways.problem));
         leaving = null;
     }
 
