@@ -158,7 +158,7 @@ class NetworkCommandsTest extends CommandRuns {
                 .satisfies(lines -> {
                     assertThat(lines.get(0)).contains(empty.toString());
                     assertThat(lines.get(1)).contains(text.toString());
-                    assertThat(lines.get(2)).contains("There is no file " + folder);
+                    assertThat(lines.get(2)).contains(folder + " is a folder, not a file.");
                 });
         assertThat(out.toString()).isEmpty();
     }

@@ -106,7 +106,7 @@ class FinderOpenerTest {
     @Test
     void whatIsNoNetwork() throws IOException {
         assertThat(refusal(folder.resolve("none.onnx")).key()).isEqualTo("file.missing");
-        assertThat(refusal(folder).key()).isEqualTo("file.missing");
+        assertThat(refusal(folder).key()).isEqualTo("file.isFolder");
         Path text = Files.writeString(folder.resolve("text.onnx"), "no network");
         assertThat(refusal(text).key()).isEqualTo("model.notOnnx");
         Path empty = Files.createFile(folder.resolve("empty.onnx"));

@@ -136,7 +136,7 @@ class LibraryPanelTest {
                 .hasSize(2)
                 .allSatisfy(e ->
                         assertThat((double) e.parameterBytes() / e.bytes()).isBetween(0.99, 1.0));
-        assertThat(words()).contains("Recommended", "≈ 114 MB", "Detects", "Download, licence");
+        assertThat(words()).contains("Recommended", "≈ 114 MB", "Detects", "Size, licence");
         assertThat(
                         FxToolkit.on(() -> panel.lookupAll(".library-badge")).stream()
                                 .filter(LibraryPanelTest::seen))
