@@ -57,15 +57,15 @@ public final class ActionSection extends VBox {
                 new AngleCurveView(
                         model.trace(), () -> model.thresholdsProperty().get(), model::move);
         getStyleClass().add("apply-section");
-        named(curve.rest(), "apply.rest");
-        named(curve.begin(), "apply.begin");
+        words(curve.rest(), "rest");
+        words(curve.begin(), "begin");
         Changes.of(curve::requestLayout, model.thresholdsProperty());
         StackPane record = new StackPane(buttons(use), new RecordingView(model.recording(), texts));
         Presence.ofVisible(record.getChildren().toArray(Node[]::new));
         record.setAlignment(Pos.TOP_LEFT);
         HBox choice = choosing();
         HBox counted = counting();
-        VBox legend = new VBox(new CurveLegend(model.thresholdsProperty(), texts), legend());
+        VBox legend = new VBox(new CurveLegend(texts), legend());
         legend.getStyleClass().add("curve-legends");
         switch (use) {
             case ALL -> getChildren().addAll(choice, record, counted, legend);
@@ -81,8 +81,8 @@ public final class ActionSection extends VBox {
         return model.chosenProperty().map(OwnAction.class::isInstance);
     }
 
-    private void named(ThresholdLine line, String key) {
-        line.accessibleTextProperty().bind(texts.of(key));
+    private void words(ThresholdLine line, String key) {
+        line.words(texts.of("apply." + key), texts.of("apply.legend." + key));
     }
 
     private HBox choosing() {

@@ -2,6 +2,10 @@ package org.hrscope.ui.apply;
 
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -16,7 +20,7 @@ final class ThresholdLine extends Region {
 
     private final Region line = Styled.as(new Region(), "threshold-line");
     private final Label number = Styled.as(new Label(), "axis-number");
-    private double degrees;
+    private final DoubleProperty degrees = new SimpleDoubleProperty();
     private boolean above;
 
     /// @param move   is given the wanted degrees
@@ -37,16 +41,27 @@ final class ThresholdLine extends Region {
                 event -> {
                     boolean up = event.getCode() == KeyCode.UP;
                     if (!up && event.getCode() != KeyCode.DOWN) return;
-                    move.accept(Math.rint(degrees) + (up ? 1 : -1));
+                    move.accept(Math.rint(degrees.get()) + (up ? 1 : -1));
                     event.consume();
                 });
     }
 
+    /// @param name    for a screen reader
+    /// @param meaning beside its degrees: what happens at the line
+    void words(ObservableValue<String> name, ObservableValue<String> meaning) {
+        accessibleTextProperty().bind(name);
+        number.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> Math.round(degrees.get()) + "°  " + meaning.getValue(),
+                                degrees,
+                                meaning));
+    }
+
     /// @param numberAbove where its number stands: above the line, or below
     void show(double now, boolean numberAbove) {
-        degrees = now;
+        degrees.set(now);
         above = numberAbove;
-        number.setText(Math.round(now) + "°");
     }
 
     @Override

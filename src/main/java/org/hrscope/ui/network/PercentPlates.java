@@ -15,8 +15,10 @@ record PercentPlates(MapScene scene) {
     /// Between a plate and whatever it keeps clear of, in pixels.
     private static final double CLEAR = 1.5;
 
-    /// How far it lies on the node's corner.
-    private static final double OVERLAP = 10;
+    /// How far it may lie on the node's corner, and by what it gives way.
+    private static final double MOST_OVERLAP = 10;
+
+    private static final double STEP = 2;
 
     private static final int SAMPLES = 32;
 
@@ -29,6 +31,8 @@ record PercentPlates(MapScene scene) {
     enum Place {
         /// Right of the node, on the side where its line does not go.
         BESIDE,
+        /// Off the node if there is room, else on its corner: better a label in its own line than one that hides a
+        /// corner of what it speaks of.
         LOWER_CORNER,
         UPPER_CORNER,
         /// At the foot of the node: in a low dock lines are everywhere.
@@ -37,34 +41,36 @@ record PercentPlates(MapScene scene) {
 
     /// In the order of the plates, in pixels.
     List<Box> of(List<Plate> plates) {
-        List<Box> boxes = List.of();
-        for (Place place : Place.values()) {
-            // Its lower right corner says how much noise rounding makes.
-            boolean taken = scene.rounded() != null && place == Place.LOWER_CORNER;
-            List<Box> now = new ArrayList<>();
-            for (Plate plate : plates) now.add(box(plate, place));
-            boxes = now;
-            if (!taken && areFree(plates, boxes)) break;
+        List<Box> boxes = boxes(plates, Place.BESIDE, 0);
+        if (areFree(plates, boxes)) return boxes;
+        for (double overlap = -STEP; overlap <= MOST_OVERLAP; overlap += STEP) {
+            boxes = boxes(plates, Place.LOWER_CORNER, overlap);
+            // The lower right corner says how much noise rounding makes.
+            if (scene.rounded() == null && areFree(plates, boxes)) return boxes;
+            boxes = boxes(plates, Place.UPPER_CORNER, overlap);
+            if (areFree(plates, boxes)) return boxes;
         }
+        return boxes(plates, Place.WITHIN, 0);
+    }
+
+    private List<Box> boxes(List<Plate> plates, Place place, double overlap) {
+        List<Box> boxes = new ArrayList<>();
+        for (Plate plate : plates) boxes.add(box(plate, place, overlap));
         return boxes;
     }
 
-    private Box box(Plate plate, Place place) {
+    private Box box(Plate plate, Place place, double overlap) {
         Box node = scene.on(plate.line.from().box());
         boolean up = plate.line.kind() == MapLink.Kind.UP;
         double below = node.centerY() + plate.thick + 2;
         double above = node.centerY() - plate.thick - 2 - HEIGHT;
+        double corner = node.right() - overlap;
+        double foot = node.bottom() - HEIGHT;
         return switch (place) {
             case BESIDE -> new Box(node.right() + 3, up ? below : above, plate.wide, HEIGHT);
-            case LOWER_CORNER ->
-                    new Box(node.right() - OVERLAP, node.bottom() - HEIGHT + 2, plate.wide, HEIGHT);
-            case UPPER_CORNER -> new Box(node.right() - OVERLAP, node.y() - 2, plate.wide, HEIGHT);
-            case WITHIN ->
-                    new Box(
-                            node.centerX() - plate.wide / 2,
-                            node.bottom() - HEIGHT - 1,
-                            plate.wide,
-                            HEIGHT);
+            case LOWER_CORNER -> new Box(corner, foot + 2, plate.wide, HEIGHT);
+            case UPPER_CORNER -> new Box(corner, node.y() - 2, plate.wide, HEIGHT);
+            case WITHIN -> new Box(node.centerX() - plate.wide / 2, foot - 1, plate.wide, HEIGHT);
         };
     }
 
