@@ -22,6 +22,14 @@ public final class ActivationFollower extends Follower<ActivationFollower.Wanted
         /// @param result remains owned by the follower
         /// @param values those requested that exist; valid during the call only
         void at(PipelineResult result, Map<String, Tensor> values);
+
+        /// For who must know what was altered in the values: since they were computed it may have changed.
+        ///
+        /// @param altered null if nothing was
+        default void at(
+                PipelineResult result, Map<String, Tensor> values, @Nullable Alteration altered) {
+            at(result, values);
+        }
     }
 
     /// @param glance null if whole copies are requested
@@ -103,7 +111,7 @@ public final class ActivationFollower extends Follower<ActivationFollower.Wanted
         for (Request request : wanted.requests) {
             Map<String, Tensor> own = new HashMap<>(all);
             own.keySet().retainAll(request.names);
-            if (request.glance != null) request.glance.at(result, own);
+            if (request.glance != null) request.glance.at(result, own, wanted.altered);
             else own.forEach((name, t) -> copies.computeIfAbsent(name, _ -> copy(t)));
         }
         if (!copies.isEmpty()) give(new Activations(result.retained(), copies));

@@ -16,4 +16,14 @@ public record Alteration(ModelFile file, List<GatedValue> gates, float[] gains, 
     public Alteration {
         gates = List.copyOf(gates);
     }
+
+    /// What a channel of a value is multiplied by; 1 where it is not among the gates.
+    public float gain(GatedValue at, int channel) {
+        int from = 0;
+        for (GatedValue gate : gates) {
+            if (gate.equals(at)) return gains[from + channel];
+            from += gate.channels();
+        }
+        return 1;
+    }
 }

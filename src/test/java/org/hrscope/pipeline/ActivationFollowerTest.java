@@ -34,6 +34,10 @@ import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.people.PersonMode;
+import org.hrscope.onnx.GatedValue;
+import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.pixels.Cover;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +180,43 @@ class ActivationFollowerTest {
                         Map.of(
                                 "stem.conv1", Shape.of(1, 64, 128, 96),
                                 "stem.conv2", Shape.of(1, 64, 64, 48)));
+    }
+
+    /// Which may have changed again before anybody looks at the values.
+    @Test
+    void whoLooksIsToldWhatWasAltered() throws Exception {
+        GatedValue gate = GatedValue.everywhere("stage3.0.fused.1", 32);
+        float[] gains = new float[32];
+        gains[3] = 0.5f;
+        Alteration half =
+                new Alteration(live.model().file(), List.of(gate), gains, Cover.NONE);
+        List<Alteration> told = new ArrayList<>();
+        Glance looking =
+                new Glance() {
+                    @Override
+                    public void at(PipelineResult result, Map<String, Tensor> values) {
+                        throw new AssertionError();
+                    }
+
+                    @Override
+                    public void at(
+                            PipelineResult result,
+                            Map<String, Tensor> values,
+                            @Nullable Alteration altered) {
+                        told.add(altered);
+                    }
+                };
+        follower.alter(half);
+        follower.request(new Object(), Set.of("stage3.0.fused.1"), looking);
+        follower.request(this, Set.of("stage3.0.fused.1"));
+        try (PipelineResult result = result(3)) {
+            follower.offer(result);
+        }
+        await().close();
+        follower.close();
+        assertThat(told.getFirst()).isSameAs(half);
+        assertThat(half.gain(gate, 3)).isEqualTo(0.5f);
+        assertThat(half.gain(GatedValue.everywhere("stem.conv1", 64), 3)).isEqualTo(1);
     }
 
     @Test

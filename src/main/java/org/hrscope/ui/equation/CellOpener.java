@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -13,6 +12,8 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.onnx.OnnxConvolution;
 import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.pipeline.Alteration;
+import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.playground.LayerPatch;
 import org.hrscope.ui.playground.LayerPatch.CellAt;
@@ -42,38 +43,65 @@ public record CellOpener(
         Anatomy known = anatomy.getValue();
         OnnxConvolution layer = known == null ? null : known.convolution(value);
         if (known == null || layer == null) return;
-        AtomicBoolean done = new AtomicBoolean();
+        Wanted wanted = new Wanted(value, channel, at);
         requests.accept(Set.of(), (result, values) -> {});
-        requests.accept(
-                Set.of(value, layer.input()),
-                (result, values) -> {
-                    if (done.get() || !values.containsKey(value)) return;
-                    done.set(true);
-                    try {
-                        LayerPatch patch =
-                                read(known, layer, value, new Wanted(channel, at), values);
-                        fx.execute(() ->
-                                show.accept(patch.multiplied(gain.of(value, patch.channel()))));
-                    } catch (Problem problem) {
-                        fx.execute(() -> trouble.accept(problem));
-                    } finally {
-                        // Else every frame from now on is read for nobody.
-                        fx.execute(() -> requests.accept(Set.of(), (none, nothing) -> {}));
-                    }
-                });
+        requests.accept(Set.of(value, layer.input()), new Reading(known, layer, wanted, show));
     }
 
-    private record Wanted(int channel, MapCell at) {}
+    /// Reads the first values that come.
+    private final class Reading implements Glance {
+        private final Anatomy known;
+        private final OnnxConvolution layer;
+        private final Wanted wanted;
+        private final Consumer<LayerPatch> show;
+        private boolean done;
+
+        Reading(
+                Anatomy known,
+                OnnxConvolution layer,
+                Wanted wanted,
+                Consumer<LayerPatch> show) {
+            this.known = known;
+            this.layer = layer;
+            this.wanted = wanted;
+            this.show = show;
+        }
+
+        @Override
+        public void at(PipelineResult result, Map<String, Tensor> values) {
+            at(result, values, null);
+        }
+
+        @Override
+        public void at(
+                PipelineResult result, Map<String, Tensor> values, @Nullable Alteration altered) {
+            String value = wanted.value;
+            if (done || !values.containsKey(value)) return;
+            done = true;
+            try {
+                LayerPatch patch = read(known, layer, wanted, values);
+                fx.execute(() ->
+                        show.accept(
+                                patch.multiplied(gain.of(value, patch.channel(), altered))));
+            } catch (Problem problem) {
+                fx.execute(() -> trouble.accept(problem));
+            } finally {
+                // Else every frame from now on is read for nobody.
+                fx.execute(() -> requests.accept(Set.of(), (none, nothing) -> {}));
+            }
+        }
+    }
+
+    private record Wanted(String value, int channel, MapCell at) {}
 
     private static LayerPatch read(
             Anatomy known,
             OnnxConvolution layer,
-            String value,
             Wanted wanted,
             Map<String, Tensor> values)
             throws Problem {
         Tensor input = values.get(layer.input());
-        Tensor output = values.get(value);
+        Tensor output = values.get(wanted.value);
         Optional<LayerPatch> patch = Optional.empty();
         if (input != null && output != null) {
             FeatureMaps to = FeatureMaps.of(output);
@@ -82,8 +110,8 @@ public record CellOpener(
                             Math.clamp(wanted.channel, 0, to.channels() - 1),
                             Math.clamp(wanted.at.y(), 0, to.height() - 1),
                             Math.clamp(wanted.at.x(), 0, to.width() - 1));
-            patch = LayerPatch.of(known.kernel(layer), FeatureMaps.of(input), value, to, cell);
+            patch = LayerPatch.of(known.kernel(layer), FeatureMaps.of(input), wanted.value, to, cell);
         }
-        return patch.orElseThrow(() -> new Problem("kernel.large", value));
+        return patch.orElseThrow(() -> new Problem("kernel.large", wanted.value));
     }
 }

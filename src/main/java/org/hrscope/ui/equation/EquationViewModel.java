@@ -16,6 +16,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.onnx.OnnxKernel;
 import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.pipeline.Alteration;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.selection.Selection;
@@ -32,7 +33,8 @@ public final class EquationViewModel {
             Subject of,
             @Nullable Measured measured,
             @Nullable Equation equation,
-            @Nullable Problem problem) {}
+            @Nullable Problem problem,
+            @Nullable Alteration altered) {}
 
     private final BiConsumer<Set<String>, Glance> requests;
     private final Selection selection;
@@ -45,6 +47,7 @@ public final class EquationViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final AtomicReference<@Nullable Delivered> ready = new AtomicReference<>();
     private @Nullable Measured measured;
+    private @Nullable Alteration altered;
     private volatile int channel;
 
     /// @param requests requests values by name, read in place on another thread; no names to stop
@@ -135,6 +138,12 @@ public final class EquationViewModel {
 
         @Override
         public void at(PipelineResult result, Map<String, Tensor> values) {
+            at(result, values, null);
+        }
+
+        @Override
+        public void at(
+                PipelineResult result, Map<String, Tensor> values, @Nullable Alteration altered) {
             try {
                 if (kernel == null && of.derivation instanceof Derivation.Weighted weighted) {
                     kernel = from.kernel(weighted.convolution());
@@ -149,9 +158,9 @@ public final class EquationViewModel {
                                         kernel,
                                         added(of.derivation, values))
                                 .orElseThrow(() -> new Problem("kernel.unlike", of.value));
-                ready.set(new Delivered(of, now, now.at(channel), null));
+                ready.set(new Delivered(of, now, now.at(channel), null, altered));
             } catch (Problem told) {
-                ready.set(new Delivered(of, null, null, told));
+                ready.set(new Delivered(of, null, null, told, altered));
             }
         }
     }
@@ -177,6 +186,7 @@ public final class EquationViewModel {
         Delivered newest = ready.getAndSet(null);
         if (newest == null || newest.of != subject.get()) return;
         measured = newest.measured;
+        altered = newest.altered;
         problem.set(newest.problem);
         Equation added = newest.equation;
         // The channel may have changed meanwhile.
@@ -186,7 +196,9 @@ public final class EquationViewModel {
 
     private void show(@Nullable Equation added) {
         equation.set(
-                added == null ? null : added.multiplied(gain.of(added.value(), added.channel())));
+                added == null
+                        ? null
+                        : added.multiplied(gain.of(added.value(), added.channel(), altered)));
     }
 
     /// Null unless somebody looks.

@@ -1,11 +1,13 @@
 package org.hrscope.ui.inspector;
 
 import java.util.OptionalInt;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import org.hrscope.ablation.Gains;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.TextItem;
 import org.hrscope.ui.common.Texts;
@@ -20,19 +22,25 @@ final class ChannelCuts {
     private final Texts texts;
     private @Nullable ContextMenu open;
 
-    ChannelCuts(InspectorViewModel inspector, Cuts cuts, ChannelGridView grid, Texts texts) {
+    /// @param shown the gains in the maps shown, which may be the whole network's
+    ChannelCuts(
+            InspectorViewModel inspector,
+            Cuts cuts,
+            ObservableValue<Gains> shown,
+            ChannelGridView grid,
+            Texts texts) {
         this.inspector = inspector;
         this.cuts = cuts;
         this.grid = grid;
         this.texts = texts;
-        grid.veil(channel -> gain(channel) == 0);
+        grid.veil(channel -> gain(channel, shown.getValue()) == 0);
         grid.setOnContextMenuRequested(this::menu);
-        Changes.of(grid::repaint, cuts.gainsProperty());
+        Changes.of(grid::repaint, shown);
     }
 
-    private float gain(int channel) {
+    private float gain(int channel, Gains among) {
         return cuts.gate(inspector.nodeProperty().get())
-                .map(gate -> cuts.gain(gate, OptionalInt.of(channel)))
+                .map(gate -> among.of(gate, channel))
                 .orElse(1f);
     }
 
@@ -43,7 +51,7 @@ final class ChannelCuts {
         if (node == null) return;
         int channel = inspector.channelProperty().get();
         String name = node + "#" + channel;
-        String key = gain(channel) == 1 ? "cut.cut" : "cut.restore";
+        String key = gain(channel, cuts.gainsProperty().get()) == 1 ? "cut.cut" : "cut.restore";
         Runnable toggle = () -> cuts.toggle(node, OptionalInt.of(channel));
         MenuItem cut = new TextItem(texts.get(key, name), toggle);
         cut.setAccelerator(new KeyCodeCombination(KeyCode.X));

@@ -85,7 +85,7 @@ public final class InspectorPanel extends VBox {
         head = new InspectorHead(inspector, parts, export.menu(this, controls), controls, texts);
         grid = new ChannelGridView(inspector);
         grid.accessibleTextProperty().bind(texts.of("inspector.grid"));
-        new ChannelCuts(inspector, parts.cuts, grid, texts);
+        new ChannelCuts(inspector, parts.cuts, parts.gains, grid, texts);
         Arithmetic arithmetic = parts.arithmetic;
         CellMenu menu = new CellMenu(inspector, arithmetic.cells(), shell);
         detail = new ChannelDetail(inspector, parts.stage, parts.grown, menu, texts);

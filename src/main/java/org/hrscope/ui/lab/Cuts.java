@@ -16,6 +16,7 @@ import org.hrscope.ablation.Gate;
 import org.hrscope.ablation.Gates;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
+import org.hrscope.pipeline.Alteration;
 import org.jspecify.annotations.Nullable;
 
 /// Gains set in the pose network, with undo and redo; shared by map, inspector, stage and Cut tab. FX thread.
@@ -94,6 +95,17 @@ public final class Cuts {
     public Optional<Gate> gate(@Nullable String name) {
         Gates known = gates.get();
         return known == null || name == null ? Optional.empty() : known.find(name);
+    }
+
+    /// What a channel of a value was multiplied by in a pass that was altered so; 1 where a gain applies on the way to
+    /// one reader only.
+    public float gain(String value, int channel, @Nullable Alteration altered) {
+        if (altered == null) return 1;
+        return gate(value)
+                .map(Gate::at)
+                .filter(at -> at.into().isEmpty())
+                .map(at -> altered.gain(at, channel))
+                .orElse(1f);
     }
 
     /// 1 where nothing is changed.

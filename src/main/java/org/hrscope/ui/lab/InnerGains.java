@@ -9,11 +9,6 @@ import org.hrscope.ablation.Gate;
 ///
 /// @param gains those in the values shown
 public record InnerGains(Cuts cuts, Gains gains) {
-    /// What a channel of a value is multiplied by; 1 where it is not.
-    public float of(String value, int channel) {
-        return gate(value).map(gate -> gains.of(gate, channel)).orElse(1f);
-    }
-
     /// How many of its channels are cut.
     public int silent(String value) {
         return gate(value).map(gains::silent).orElse(0);

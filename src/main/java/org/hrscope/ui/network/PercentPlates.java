@@ -1,12 +1,15 @@
 package org.hrscope.ui.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.ui.network.MapNode.Box;
 
 /// Where the shares of a peak stand beside the nodes that they come from: the first place in which none of them touches
-/// a node or a line that is not its own, the same for all. FX thread.
+/// a node or a line that is not its own, on the same side of all. FX thread.
 ///
 /// @param scene where lines and nodes are
 record PercentPlates(MapScene scene) {
@@ -41,22 +44,37 @@ record PercentPlates(MapScene scene) {
 
     /// In the order of the plates, in pixels.
     List<Box> of(List<Plate> plates) {
-        List<Box> boxes = boxes(plates, Place.BESIDE, 0);
-        if (areFree(plates, boxes)) return boxes;
-        for (double overlap = -STEP; overlap <= MOST_OVERLAP; overlap += STEP) {
-            boxes = boxes(plates, Place.LOWER_CORNER, overlap);
-            // The lower right corner says how much noise rounding makes.
-            if (scene.rounded() == null && areFree(plates, boxes)) return boxes;
-            boxes = boxes(plates, Place.UPPER_CORNER, overlap);
-            if (areFree(plates, boxes)) return boxes;
-        }
-        return boxes(plates, Place.WITHIN, 0);
+        List<Box> beside = plates.stream().map(plate -> box(plate, Place.BESIDE, 0)).toList();
+        if (areFree(plates, beside)) return beside;
+        // The lower right corner says how much noise rounding makes.
+        Optional<Corners> lower =
+                scene.rounded() == null ? corners(plates, Place.LOWER_CORNER) : Optional.empty();
+        return Stream.of(lower, corners(plates, Place.UPPER_CORNER))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingDouble(Corners::overlap))
+                .map(Corners::boxes)
+                .orElseGet(() -> plates.stream().map(p -> box(p, Place.WITHIN, 0)).toList());
     }
 
-    private List<Box> boxes(List<Plate> plates, Place place, double overlap) {
+    /// @param overlap on the nodes, of all together
+    private record Corners(List<Box> boxes, double overlap) {}
+
+    /// Each as far off its node as there is room.
+    private Optional<Corners> corners(List<Plate> plates, Place corner) {
         List<Box> boxes = new ArrayList<>();
-        for (Plate plate : plates) boxes.add(box(plate, place, overlap));
-        return boxes;
+        double all = 0;
+        for (Plate plate : plates) {
+            double overlap = -STEP;
+            Box box = box(plate, corner, overlap);
+            while (overlap <= MOST_OVERLAP && !isFree(box, plate, boxes)) {
+                overlap += STEP;
+                box = box(plate, corner, overlap);
+            }
+            if (overlap > MOST_OVERLAP) return Optional.empty();
+            boxes.add(box);
+            all += overlap;
+        }
+        return Optional.of(new Corners(boxes, all));
     }
 
     private Box box(Plate plate, Place place, double overlap) {
@@ -76,19 +94,21 @@ record PercentPlates(MapScene scene) {
 
     private boolean areFree(List<Plate> plates, List<Box> boxes) {
         for (int i = 0; i < boxes.size(); i++) {
-            if (!isFree(boxes.get(i), plates.get(i).line)) return false;
-            for (int j = 0; j < i; j++) if (boxes.get(i).meets(boxes.get(j))) return false;
+            if (!isFree(boxes.get(i), plates.get(i), boxes.subList(0, i))) return false;
         }
         return true;
     }
 
-    private boolean isFree(Box plate, MapLink own) {
+    /// @param others where plates are already
+    private boolean isFree(Box box, Plate plate, List<Box> others) {
+        if (others.stream().anyMatch(box::meets)) return false;
+        MapLink own = plate.line;
         Box around =
                 new Box(
-                        plate.x() - CLEAR,
-                        plate.y() - CLEAR,
-                        plate.width() + 2 * CLEAR,
-                        plate.height() + 2 * CLEAR);
+                        box.x() - CLEAR,
+                        box.y() - CLEAR,
+                        box.width() + 2 * CLEAR,
+                        box.height() + 2 * CLEAR);
         for (MapNode node : scene.map().nodes()) {
             boolean mine = node == own.from() || node == own.via();
             if (!mine && scene.on(node.box()).meets(around)) return false;

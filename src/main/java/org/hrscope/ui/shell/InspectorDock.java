@@ -22,7 +22,6 @@ import org.hrscope.ui.inspector.DecodePanel;
 import org.hrscope.ui.inspector.DecodeViewModel;
 import org.hrscope.ui.inspector.InspectorPanel;
 import org.hrscope.ui.inspector.InspectorViewModel;
-import org.hrscope.ui.lab.InnerGains;
 import org.hrscope.ui.lab.SharesView;
 import org.hrscope.ui.lab.SharesViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
@@ -74,11 +73,7 @@ final class InspectorDock implements Part {
                         follower,
                         selection,
                         models.network().networkProperty().map(OpenedNetwork::anatomy),
-                        (value, channel) ->
-                                new InnerGains(
-                                                models.lab().cuts(),
-                                                map.cuts().gainsProperty().get())
-                                        .of(value, channel));
+                        models.lab().cuts()::gain);
         Object export = new Object();
         InspectorPanel.Parts parts =
                 new InspectorPanel.Parts(

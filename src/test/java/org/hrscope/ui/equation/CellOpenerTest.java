@@ -75,7 +75,7 @@ class CellOpenerTest {
                             }
                         },
                         anatomy,
-                        (name, which) -> name.equals(gained) ? 0.5f : 1,
+                        (name, which, altered) -> name.equals(gained) ? 0.5f : 1,
                         Runnable::run,
                         troubles::add);
         if (opener.opens(value)) opener.open(value, channel, at, patches::add);
@@ -142,7 +142,7 @@ class CellOpenerTest {
                             if (!names.isEmpty()) reading[0] = glance;
                         },
                         anatomy,
-                        (name, which) -> name.equals(gained) ? 0.5f : 1,
+                        (name, which, altered) -> name.equals(gained) ? 0.5f : 1,
                         Runnable::run,
                         troubles::add);
         opener.open("stem.conv1", 0, new MapCell(1, 1), patch -> {});

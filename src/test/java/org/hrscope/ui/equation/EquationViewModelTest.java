@@ -3,12 +3,25 @@ package org.hrscope.ui.equation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
+import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 import org.hrscope.inference.ModelFile;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.pipeline.Alteration;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.Cover;
 import org.hrscope.threads.Jobs;
+import org.hrscope.ui.inspector.NodeResults;
 import org.hrscope.ui.lab.Bundled;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +32,18 @@ class EquationViewModelTest {
     private final Selection selection = new Selection();
     private final SimpleObjectProperty<@Nullable Anatomy> anatomy = new SimpleObjectProperty<>();
     private final List<Set<String>> asked = new ArrayList<>();
+    private Glance glance = (result, values) -> {};
     private final EquationViewModel model =
             new EquationViewModel(
-                    (names, glance) -> asked.add(names), selection, anatomy, (value, at) -> 1);
+                    this::ask,
+                    selection,
+                    anatomy,
+                    (value, at, altered) -> altered == null ? 1 : altered.gains()[at]);
+
+    private void ask(Set<String> names, Glance with) {
+        asked.add(names);
+        glance = with;
+    }
 
     private void bundled() throws Problem {
         ModelFile file = Bundled.file();
@@ -47,6 +69,32 @@ class EquationViewModelTest {
         selection.openedProperty().set(false);
         assertThat(asked.getLast()).isEmpty();
         assertThat(model.subjectProperty().get()).isNull();
+    }
+
+    /// Not the one set since: beside the former numbers it would be wrong.
+    @Test
+    void theGainIsThatOfThePassShown() throws Problem {
+        bundled();
+        model.activeProperty().set(true);
+        selection.open("stage4.0.fused.0");
+        Map<String, Tensor> values = new HashMap<>();
+        for (String name : asked.getLast())
+            values.put(name, Tensor.of(Shape.of(1, 16, 4, 3), new float[16 * 12]));
+        float[] gains = new float[16];
+        gains[5] = 0.5f;
+        Alteration pass = new Alteration(Bundled.file(), List.of(), gains, Cover.NONE);
+        try (PoseEstimator estimator =
+                        new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+                PipelineResult result = NodeResults.of(estimator, 5, Decoder.QUARTER)) {
+            glance.at(result, values, pass);
+            model.pulse();
+            assertThat(model.equationProperty().get().gain()).isZero();
+            selection.channelProperty().set(5);
+            assertThat(model.equationProperty().get().gain()).isEqualTo(0.5f);
+            glance.at(result, values);
+            model.pulse();
+            assertThat(model.equationProperty().get().gain()).isEqualTo(1);
+        }
     }
 
     @Test

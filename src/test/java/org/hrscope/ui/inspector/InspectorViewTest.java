@@ -275,7 +275,7 @@ class InspectorViewTest {
                                             follower,
                                             selection,
                                             new SimpleObjectProperty<>(),
-                                            (value, channel) -> 1));
+                                            (value, channel, altered) -> 1));
                     return new InspectorPanel(shell(), inspector, parts);
                 });
         shown(panel, 480, 620);

@@ -15,11 +15,11 @@ import org.hrscope.pipeline.Grabbed;
 import org.hrscope.pipeline.PipelineResult;
 
 /// Frames of noise with a bright blob, estimated for real.
-final class NodeResults {
+public final class NodeResults {
     private NodeResults() {}
 
     /// The caller's to close.
-    static PipelineResult of(PoseEstimator estimator, long index, Decoder decoder) throws Problem {
+    public static PipelineResult of(PoseEstimator estimator, long index, Decoder decoder) throws Problem {
         Random random = new Random(index);
         byte[] noise = new byte[320 * 240 * 4];
         random.nextBytes(noise);

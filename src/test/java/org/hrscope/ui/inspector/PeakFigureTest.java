@@ -134,10 +134,11 @@ class PeakFigureTest {
         });
     }
 
+    /// Within the frame round the cells, which is as blue as UDP's dot.
     private static int seen(WritableImage in, Color colour) {
         int count = 0;
-        for (int y = 0; y < (int) in.getHeight(); y++) {
-            for (int x = 0; x < (int) in.getWidth() / 2 + 60; x++) {
+        for (int y = 24; y < 140; y++) {
+            for (int x = 65; x < 180; x++) {
                 Color at = in.getPixelReader().getColor(x, y);
                 double away =
                         Math.abs(at.getRed() - colour.getRed())

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.ui.lab.PeakSlices;
 import org.hrscope.ui.network.HrNetMapLayoutTest.Sample;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.network.PercentPlates.Plate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,14 +49,32 @@ class PercentPlatesTest {
         platesKeepClear(MapShape.of(Sample.BUNDLED.map(), 3), scale);
     }
 
+    /// In the dock of a small window, where lines leave no room for one of four.
+    @Test
+    void platesLieBesideTheirNodesWhereThereIsRoom() {
+        MapLayout map = MapShape.of(Sample.BUNDLED.map(), 6);
+        MapScene scene = scene(map, 0.5);
+        List<Plate> plates = plates(map);
+        List<Box> boxes = new PercentPlates(scene).of(plates);
+        long onNodes =
+                IntStream.range(0, 4)
+                        .filter(i ->
+                                scene.on(plates.get(i).line().from().box()).meets(boxes.get(i)))
+                        .count();
+        assertThat(onNodes).isEqualTo(1);
+    }
+
+    private static List<Plate> plates(MapLayout map) {
+        MapNode sum = map.node("stage4.1.fused.0").orElseThrow();
+        return map.links().stream()
+                .filter(link -> link.to().equals(sum))
+                .map(link -> new Plate(link, WIDE, 4))
+                .toList();
+    }
+
     private static void platesKeepClear(MapLayout map, double scale) {
         MapScene scene = scene(map, scale);
-        MapNode sum = map.node("stage4.1.fused.0").orElseThrow();
-        List<Plate> plates =
-                map.links().stream()
-                        .filter(link -> link.to().equals(sum))
-                        .map(link -> new Plate(link, WIDE, 4))
-                        .toList();
+        List<Plate> plates = plates(map);
         assertThat(plates).hasSize(4);
         List<Box> boxes = new PercentPlates(scene).of(plates);
         for (int i = 0; i < boxes.size(); i++) {
