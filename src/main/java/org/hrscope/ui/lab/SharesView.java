@@ -19,8 +19,11 @@ import org.hrscope.ui.lab.PeakSlices.Slice;
 /// How much of a joint's peak each resolution gives: a bar in the colours of the map's lines, a sentence, and the
 /// numbers. Shares below zero stand left of the bar's zero. FX thread.
 public final class SharesView extends VBox {
-    /// Between slices of one colour, in pixels.
+    /// Between slices, in pixels.
     private static final double GAP = 2;
+
+    /// How much paler each slice is than the one before it in the same colour.
+    private static final double PALER = 0.7;
 
     private final SharesViewModel shares;
     private final ObservableValue<Skeleton> skeleton;
@@ -47,20 +50,28 @@ public final class SharesView extends VBox {
         slices = peak.slices();
         sentence.setText(peak.sentence(skeleton.getValue(), texts));
         bar.setAccessibleText(sentence.getText());
-        numbers.getChildren().setAll(slices.stream().map(SharesView::number).toList());
+        numbers.getChildren().setAll(slices.stream().map(this::number).toList());
         bar.setVisible(!slices.isEmpty());
         bar.show();
     }
 
-    private static Label number(Slice slice) {
+    private Label number(Slice slice) {
         Label label = new Label(slice.name() + "  " + slice.percent());
-        label.setGraphic(Styled.as(new Region(), "share-sign", style(slice)));
+        label.setGraphic(Styled.as(area(slice), "share-sign"));
         label.getStyleClass().add("shares-number");
         return label;
     }
 
-    private static String style(Slice slice) {
-        return "share-" + slice.kind().name().toLowerCase(Locale.ROOT);
+    private Region area(Slice slice) {
+        String kind = "share-" + slice.kind().name().toLowerCase(Locale.ROOT);
+        Region area = Styled.as(new Region(), kind);
+        long before =
+                slices.stream()
+                        .takeWhile(each -> each != slice)
+                        .filter(each -> each.kind() == slice.kind())
+                        .count();
+        area.setOpacity(Math.pow(PALER, before));
+        return area;
     }
 
     private final class Bar extends Pane {
@@ -71,8 +82,7 @@ public final class SharesView extends VBox {
         }
 
         void show() {
-            getChildren()
-                    .setAll(slices.stream().map(s -> Styled.as(new Region(), style(s))).toList());
+            getChildren().setAll(slices.stream().map(SharesView.this::area).toList());
             getChildren().add(zero);
             zero.setVisible(slices.stream().anyMatch(slice -> slice.share() < 0));
         }

@@ -36,6 +36,7 @@ final class MapPainter {
         to.fillRect(0, 0, scene.width(), scene.height());
         lanes(to, scene);
         Set<MapNode> near = scene.map().near(scene.selected());
+        NodeWords words = NodeWords.of(scene, widths);
         ribbons.ribbons(to, scene);
         lines(to, scene, false);
         lines(to, scene, true);
@@ -49,8 +50,12 @@ final class MapPainter {
             boolean bright = node.bead() ? near.contains(node) : node == scene.selected();
             boolean faded = !near.isEmpty() && !bright;
             to.setGlobalAlpha(faded ? FADED : 1);
-            if (node.bead()) bead(to, scene, node, box);
-            else node(to, scene, node, box, near.contains(node), faded);
+            if (node.bead()) {
+                bead(to, scene, node, box);
+            } else {
+                node(to, scene, node, box, near.contains(node), faded);
+                words.paint(to, node, box);
+            }
             marks.mark(to, scene, node, box);
             marks.alarm(to, scene, node, box);
         }
@@ -137,7 +142,6 @@ final class MapPainter {
         to.setLineWidth(selected ? 2.5 : marked ? 1.6 : 1);
         to.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
         if (selected) ring(to, scene, box, round);
-        words(to, scene, node, box);
     }
 
     /// Outlines the selected node, more strongly with keyboard focus.
@@ -171,22 +175,5 @@ final class MapPainter {
         to.setFill(scene.colours().ground());
         double hole = grown * 0.42;
         to.fillOval(box.centerX() - hole, box.centerY() - hole, 2 * hole, 2 * hole);
-    }
-
-    private void words(Drawing to, MapScene scene, MapNode node, Box box) {
-        double room = box.width() + scene.map().gap() * scene.place().a() - 4;
-        double under = scene.map().under() * scene.place().a();
-        BlockTimes times = scene.times();
-        if (times != null && box.width() >= 30 && times.nanos().containsKey(node.name())) {
-            String text = Texts.format("%.2f", times.millis(node));
-            to.centred(text, box.centerX(), box.bottom() - 8, Color.WHITE, BOLD);
-        }
-        // All names or none: showing just those that fit would look arbitrary.
-        if (under < 13 || room < widths.of("branches.0", SMALL)) return;
-        String name = widths.of(node.name(), SMALL) <= room ? node.name() : node.label();
-        if (widths.of(name, SMALL) > room) return;
-        to.centred(name, box.centerX(), box.bottom() + 8, scene.colours().text(), SMALL);
-        if (under < 25 || widths.of(node.size(), SMALL) > room) return;
-        to.centred(node.size(), box.centerX(), box.bottom() + 20, scene.colours().muted(), SMALL);
     }
 }

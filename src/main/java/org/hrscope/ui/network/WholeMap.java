@@ -28,7 +28,7 @@ final class WholeMap {
                 scene.at(
                         AffineTransform2D.scaleThenShift(scale, scale, margin, margin),
                         MapEdges.GUTTER + map.width() * scale + 2 * margin,
-                        MapEdges.HEAD + map.height() * scale + 2 * margin);
+                        MapEdges.HEAD + map.height() * scale + margin + WORDS);
     }
 
     NodePicture picture() {

@@ -348,7 +348,7 @@ class LayoutTest {
         everywhere(size -> {
             window.choose(".help-menu", "help.hints");
             for (int hint = 1; hint <= HINTS; hint++) {
-                while (window.others().isEmpty() || appearing(hint())) FxToolkit.rendered();
+                while (window.others().isEmpty() || SeenViews.isAppearing(hint())) FxToolkit.rendered();
                 seen.keep(window.root(), where + "under hint " + hint);
                 int number = hint;
                 Parent root = hint();
@@ -578,7 +578,7 @@ class LayoutTest {
             FxToolkit.rendered();
         }
         Parent root = other.getScene().getRoot();
-        for (int i = 0; i < 40 && appearing(root); i++) FxToolkit.rendered();
+        for (int i = 0; i < 40 && SeenViews.isAppearing(root); i++) FxToolkit.rendered();
         look(root, name);
         if (other.getWidth() > size.width || other.getHeight() > size.height) {
             String found = "%s%s: larger than the window, %.0fx%.0f";
@@ -592,14 +592,6 @@ class LayoutTest {
         // Some fade out.
         for (int i = 0; i < 40 && !window.others().isEmpty(); i++) FxToolkit.rendered();
         assertThat(window.others()).as(name + " after Escape").isEmpty();
-    }
-
-    /// Some fade in.
-    private static boolean appearing(Parent root) {
-        return FxToolkit.on(() ->
-                root.getOpacity() < 1
-                        || root.getChildrenUnmodifiable().stream()
-                                .anyMatch(child -> child.getOpacity() < 1));
     }
 
     @Test
@@ -657,6 +649,7 @@ class LayoutTest {
                     "Joints, with their scores and with everything else there is to say about them");
         });
         look("longer");
+        FxToolkit.run(() -> title.textProperty().bind(window.texts().of("side.joints")));
         assertThat(findings).isNotEmpty().allMatch(found -> found.contains("Joints, with"));
         findings.clear();
     }

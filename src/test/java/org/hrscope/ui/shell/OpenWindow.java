@@ -37,6 +37,7 @@ import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.Pointer;
+import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.opening.Networks;
 
 /// The whole program's window on the demo figure, headless, used as a person would: by keys and clicks.
@@ -101,6 +102,10 @@ final class OpenWindow implements AutoCloseable {
 
     MainWindow main() {
         return window.main();
+    }
+
+    Texts texts() {
+        return window.shell().texts();
     }
 
     Stage stage() {

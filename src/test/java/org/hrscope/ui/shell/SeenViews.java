@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import org.hrscope.domain.Problem;
 import org.hrscope.ui.FxToolkit;
@@ -53,6 +54,14 @@ record SeenViews(@Nullable Path folder) {
                         .anyMatch(WAITING::contains));
     }
 
+    /// Some fade in.
+    static boolean isAppearing(Parent view) {
+        return FxToolkit.on(() ->
+                view.getOpacity() < 1
+                        || view.getChildrenUnmodifiable().stream()
+                                .anyMatch(child -> child.getOpacity() < 1));
+    }
+
     /// Waits for the maps as a person would: not for ever.
     void awaited(Node view) {
         if (folder == null) return;
@@ -61,9 +70,10 @@ record SeenViews(@Nullable Path folder) {
     }
 
     /// @param name such as `en 1280x720 dark panel 0`; a view that is looked at again keeps its last image
-    void keep(Node view, String name) {
+    void keep(Parent view, String name) {
         if (folder == null) return;
         FxToolkit.rendered();
+        while (isAppearing(view)) FxToolkit.rendered();
         NodePicture picture = FxToolkit.on(() -> NodePicture.of(view));
         try {
             Files.createDirectories(folder);
