@@ -32,9 +32,9 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.onnx.GatedValue;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.people.PersonMode;
-import org.hrscope.onnx.GatedValue;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.pixels.Cover;
 import org.jspecify.annotations.Nullable;
@@ -188,8 +188,7 @@ class ActivationFollowerTest {
         GatedValue gate = GatedValue.everywhere("stage3.0.fused.1", 32);
         float[] gains = new float[32];
         gains[3] = 0.5f;
-        Alteration half =
-                new Alteration(live.model().file(), List.of(gate), gains, Cover.NONE);
+        Alteration half = new Alteration(live.model().file(), List.of(gate), gains, Cover.NONE);
         List<Alteration> told = new ArrayList<>();
         Glance looking =
                 new Glance() {

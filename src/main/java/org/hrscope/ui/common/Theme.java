@@ -17,7 +17,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.controlsfx.control.PopOver;
 
-/// Light or dark: one style sheet (and [FixedWidth]), with colours chosen by the pseudo-class `dark` on each root. FX thread.
+/// Light or dark: one style sheet (and [FixedWidth]), with colours chosen by the pseudo-class `dark` on each root. FX
+/// thread.
 public final class Theme {
     private static final String THEMED = "themed";
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");

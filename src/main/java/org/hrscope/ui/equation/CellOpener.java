@@ -56,11 +56,7 @@ public record CellOpener(
         private final Consumer<LayerPatch> show;
         private boolean done;
 
-        Reading(
-                Anatomy known,
-                OnnxConvolution layer,
-                Wanted wanted,
-                Consumer<LayerPatch> show) {
+        Reading(Anatomy known, OnnxConvolution layer, Wanted wanted, Consumer<LayerPatch> show) {
             this.known = known;
             this.layer = layer;
             this.wanted = wanted;
@@ -81,8 +77,7 @@ public record CellOpener(
             try {
                 LayerPatch patch = read(known, layer, wanted, values);
                 fx.execute(() ->
-                        show.accept(
-                                patch.multiplied(gain.of(value, patch.channel(), altered))));
+                        show.accept(patch.multiplied(gain.of(value, patch.channel(), altered))));
             } catch (Problem problem) {
                 fx.execute(() -> trouble.accept(problem));
             } finally {
@@ -95,10 +90,7 @@ public record CellOpener(
     private record Wanted(String value, int channel, MapCell at) {}
 
     private static LayerPatch read(
-            Anatomy known,
-            OnnxConvolution layer,
-            Wanted wanted,
-            Map<String, Tensor> values)
+            Anatomy known, OnnxConvolution layer, Wanted wanted, Map<String, Tensor> values)
             throws Problem {
         Tensor input = values.get(layer.input());
         Tensor output = values.get(wanted.value);
@@ -110,7 +102,9 @@ public record CellOpener(
                             Math.clamp(wanted.channel, 0, to.channels() - 1),
                             Math.clamp(wanted.at.y(), 0, to.height() - 1),
                             Math.clamp(wanted.at.x(), 0, to.width() - 1));
-            patch = LayerPatch.of(known.kernel(layer), FeatureMaps.of(input), wanted.value, to, cell);
+            patch =
+                    LayerPatch.of(
+                            known.kernel(layer), FeatureMaps.of(input), wanted.value, to, cell);
         }
         return patch.orElseThrow(() -> new Problem("kernel.large", wanted.value));
     }

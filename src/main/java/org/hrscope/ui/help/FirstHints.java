@@ -123,8 +123,8 @@ public final class FirstHints {
         now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
     }
 
-    /// Enter goes on, until somebody has moved the focus to what may want it. All other keys are the window's: a call-out
-    /// takes no focus.
+    /// Enter goes on, until somebody has moved the focus to what may want it. All other keys are the window's: a
+    /// call-out takes no focus.
     private void pressed(KeyEvent event) {
         if (event.getCode() != KeyCode.ENTER || open == null || scene == null) return;
         if (scene.getFocusOwner() != focus) return;

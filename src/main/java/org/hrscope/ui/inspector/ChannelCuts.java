@@ -33,7 +33,10 @@ final class ChannelCuts {
         this.cuts = cuts;
         this.grid = grid;
         this.texts = texts;
-        grid.veil(channel -> gain(channel, shown.getValue()) == 0);
+        grid.veil(channel -> {
+            InspectorViewModel.Shown maps = inspector.shownProperty().get();
+            return maps != null && gain(channel, maps.gains(shown.getValue())) == 0;
+        });
         grid.setOnContextMenuRequested(this::menu);
         Changes.of(grid::repaint, shown);
     }

@@ -114,14 +114,15 @@ final class InspectorHead extends HBox {
         FeatureMaps maps = shown.maps().maps();
         String untrained = new GrownText(texts, grown.getValue()).part(node);
         String noise = new RoundedText(texts, rounded.getValue()).part(node, Set.of());
-        String gained = new GainText(texts, cuts, gains.getValue()).part(node);
+        Gains inMaps = shown.gains(gains.getValue());
+        String gained = new GainText(texts, cuts, inMaps).part(node);
         String shape = texts.get("inspector.shape", maps.channels(), maps.height(), maps.width());
         kind.setText(
                 Stream.of(texts.get("kind." + what) + shape, untrained, noise, gained)
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining("\n")));
         // Channels that are cut are zero.
-        int silent = new InnerGains(cuts, gains.getValue()).silent(node);
+        int silent = new InnerGains(cuts, inMaps).silent(node);
         String found = AlarmText.of(texts, ChannelAlarm.of(maps).without(silent));
         alarm.setText(found);
         alarm.setVisible(!found.isEmpty());

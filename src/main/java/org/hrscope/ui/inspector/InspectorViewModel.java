@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import org.hrscope.ablation.Gains;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Tensor;
@@ -26,6 +27,7 @@ import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.people.People;
 import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.pipeline.Alteration;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.ChannelGrid;
 import org.hrscope.pixels.ChannelOrder;
@@ -38,7 +40,15 @@ import org.jspecify.annotations.Nullable;
 public final class InspectorViewModel {
 
     /// A node's maps and their colours, made together.
-    public record Shown(NodeMaps maps, ChannelGrid grid, Colouring colouring) {}
+    ///
+    /// @param altered in the pass that the maps are of; null for nothing
+    public record Shown(
+            NodeMaps maps, ChannelGrid grid, Colouring colouring, @Nullable Alteration altered) {
+        /// Those of the gains that are set: none where the pass was without, as when one with them cannot be run.
+        Gains gains(Gains set) {
+            return altered == null || altered.gates().isEmpty() ? Gains.NONE : set;
+        }
+    }
 
     private final BiConsumer<Set<String>, Glance> requests;
     private final Executor painter;
@@ -109,7 +119,7 @@ public final class InspectorViewModel {
     private void ask(String name) {
         Set<String> names = new HashSet<>(inputs(name));
         names.add(name);
-        requests.accept(names, (result, values) -> glance(name, result, values));
+        requests.accept(names, new Reading(name));
     }
 
     void open(String name) {
@@ -148,14 +158,30 @@ public final class InspectorViewModel {
                 .toList();
     }
 
-    private void glance(String name, PipelineResult result, Map<String, Tensor> values) {
-        NodeMaps maps = NodeMaps.of(name, result, values);
-        if (maps != null) ready.set(painted(maps, wanted));
+    /// Copies and paints what the follower delivers, on its thread.
+    private final class Reading implements Glance {
+        private final String name;
+
+        Reading(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void at(PipelineResult result, Map<String, Tensor> values) {
+            at(result, values, null);
+        }
+
+        @Override
+        public void at(
+                PipelineResult result, Map<String, Tensor> values, @Nullable Alteration altered) {
+            NodeMaps maps = NodeMaps.of(name, result, values);
+            if (maps != null) ready.set(painted(maps, wanted, altered));
+        }
     }
 
-    private static Shown painted(NodeMaps maps, Colouring colouring) {
+    private static Shown painted(NodeMaps maps, Colouring colouring, @Nullable Alteration altered) {
         ChannelGrid grid = ChannelGrid.paint(maps.maps(), c -> maps.scale(c, colouring));
-        return new Shown(maps, grid, colouring);
+        return new Shown(maps, grid, colouring, altered);
     }
 
     private void paintAnew(Colouring now) {
@@ -163,7 +189,7 @@ public final class InspectorViewModel {
         Shown before = shown.get();
         if (before == null) return;
         // Anything that arrived meanwhile is newer; the new colouring applies from the next one on.
-        painter.execute(() -> ready.compareAndSet(null, painted(before.maps, now)));
+        painter.execute(() -> ready.compareAndSet(null, painted(before.maps, now, before.altered)));
     }
 
     /// Takes the newest maps, once per pulse.

@@ -36,6 +36,10 @@ public final class ScaleView extends PaintedRegion {
     private final double bars;
     private @Nullable FeatureMaps map;
     private @Nullable ColourScale scale;
+
+    /// How often values fall under each bar.
+    private int[] counts = {};
+
     private float marked = Float.NaN;
 
     /// The legend only.
@@ -99,10 +103,10 @@ public final class ScaleView extends PaintedRegion {
     protected void arrange() {
         ColourScale colours = scale;
         if (colours != null) write(colours);
-        over.setVisible(colours != null && map != null);
-        if (colours != null && map != null && texts != null) {
-            over.setText(
-                    texts.get("scale.log", Arrays.stream(counts(map, colours)).max().orElse(0)));
+        counts = colours == null || map == null || bars == 0 ? new int[0] : counts(map, colours);
+        over.setVisible(counts.length > 0);
+        if (counts.length > 0 && texts != null) {
+            over.setText(texts.get("scale.log", Arrays.stream(counts).max().orElse(0)));
             over.autosize();
             over.relocate(getWidth() - over.getWidth(), 0);
         }
@@ -126,7 +130,7 @@ public final class ScaleView extends PaintedRegion {
             to.setFill(colour(colours.argb(colours.low() + (x + 0.5f) / columns * span)));
             to.fillRect(x, bars, 1, STRIP);
         }
-        if (map != null && bars > 0) paintBars(to, counts(map, colours));
+        if (counts.length > 0) paintBars(to);
         if (Float.isNaN(marked)) return;
         double at = Math.clamp((marked - colours.low()) / span, 0, 1) * getWidth();
         to.setTextBaseline(VPos.TOP);
@@ -144,7 +148,7 @@ public final class ScaleView extends PaintedRegion {
                 of.values(), 0, of.values().length, colours.low(), colours.high(), bins);
     }
 
-    private void paintBars(GraphicsContext to, int[] counts) {
+    private void paintBars(GraphicsContext to) {
         int most = Math.max(1, Arrays.stream(counts).max().orElse(1));
         double wide = getWidth() / counts.length;
         to.setFill(Color.gray(0.55));

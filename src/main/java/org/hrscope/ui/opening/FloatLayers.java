@@ -28,8 +28,8 @@ import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// The noisiest layers of a quantised network and those that stay float, or all, the noisiest first; those that are
-/// ticked stay float when it is made again. Space ticks the chosen one. They are called as on the map, and in the tip as
-/// in the file. As high as its rows: only what is around it scrolls. FX thread.
+/// ticked stay float when it is made again. Space ticks the chosen one. They are called as on the map, and in the tip
+/// as in the file. As high as its rows: only what is around it scrolls. FX thread.
 final class FloatLayers extends ListView<String> {
     private static final double ROW = 25;
     private static final double EDGES = 4;

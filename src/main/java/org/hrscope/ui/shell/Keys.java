@@ -91,10 +91,10 @@ final class Keys {
         }
     }
 
-    /// Text fields need letters; a focused slider or list needs the arrows; a button or list that the keyboard has reached
-    /// needs the space bar, a button Down if it opens a menu; a view with the style class `takes-keys` uses arrows, zoom and
-    /// fit itself, with `takes-arrows` the arrows only, with `takes-space` the space bar; one inside `takes-typing` uses
-    /// every key.
+    /// Text fields need letters; a focused slider or list needs the arrows; a button or list that the keyboard has
+    /// reached needs the space bar, a button Down if it opens a menu; a view with the style class `takes-keys` uses
+    /// arrows, zoom and fit itself, with `takes-arrows` the arrows only, with `takes-space` the space bar; one inside
+    /// `takes-typing` uses every key.
     private static boolean takesKeys(Node target, KeyEvent event) {
         boolean arrows = event.getCode().isNavigationKey();
         if (target.getStyleClass().contains("takes-keys")) {

@@ -19,7 +19,8 @@ public final class NodeResults {
     private NodeResults() {}
 
     /// The caller's to close.
-    public static PipelineResult of(PoseEstimator estimator, long index, Decoder decoder) throws Problem {
+    public static PipelineResult of(PoseEstimator estimator, long index, Decoder decoder)
+            throws Problem {
         Random random = new Random(index);
         byte[] noise = new byte[320 * 240 * 4];
         random.nextBytes(noise);

@@ -348,7 +348,8 @@ class LayoutTest {
         everywhere(size -> {
             window.choose(".help-menu", "help.hints");
             for (int hint = 1; hint <= HINTS; hint++) {
-                while (window.others().isEmpty() || SeenViews.isAppearing(hint())) FxToolkit.rendered();
+                while (window.others().isEmpty() || SeenViews.isAppearing(hint()))
+                    FxToolkit.rendered();
                 seen.keep(window.root(), where + "under hint " + hint);
                 int number = hint;
                 Parent root = hint();
