@@ -15,8 +15,6 @@ record NodeWords(MapScene scene, TextWidths widths, boolean sized) {
     /// From a node down to the foot of its size.
     private static final double FOOT = 26;
 
-    private static final double EDGE = 3;
-
     static NodeWords of(MapScene scene, TextWidths widths) {
         NodeWords words = new NodeWords(scene, widths, true);
         boolean sized =
@@ -43,9 +41,12 @@ record NodeWords(MapScene scene, TextWidths widths, boolean sized) {
         to.centred(name, box.centerX(), box.bottom() + 8, scene.colours().text(), MapPainter.SMALL);
         // Half a line at the foot of the dock cannot be read.
         if (!sized || box.bottom() + FOOT > scene.height()) return;
-        double last = scene.width() - wide(node.size()) / 2 - EDGE;
-        double x = box.right() <= scene.width() ? Math.min(box.centerX(), last) : box.centerX();
-        to.centred(node.size(), x, box.bottom() + 20, scene.colours().muted(), MapPainter.SMALL);
+        to.centred(
+                node.size(),
+                box.centerX(),
+                box.bottom() + 20,
+                scene.colours().muted(),
+                MapPainter.SMALL);
     }
 
     private double wide(String text) {

@@ -95,15 +95,17 @@ class NodeWordsTest {
     @Test
     void noSizeIsCutAtTheEdge() {
         FxToolkit.run(() -> {
-            MapLayout map = MapShape.of(Sample.W48.map(), 4);
             boolean any = false;
-            for (double scale = 0.4; scale < 2; scale += 0.05) {
-                MapScene scene = scene(map, scale, 6);
-                for (Word word : sizes(scene)) {
-                    double half = widths.of(word.text, MapPainter.SMALL) / 2;
-                    assertThat(word.x + half).isLessThanOrEqualTo(scene.width());
-                    assertThat(word.y + 6).isLessThanOrEqualTo(scene.height());
-                    any = true;
+            for (double aspect : new double[] {3, 4, 6}) {
+                MapLayout map = MapShape.of(Sample.W48.map(), aspect);
+                for (double scale = 0.4; scale < 2; scale += 0.02) {
+                    MapScene scene = scene(map, scale, 6);
+                    for (Word word : sizes(scene)) {
+                        double half = widths.of(word.text, MapPainter.SMALL) / 2;
+                        assertThat(word.x + half).isLessThanOrEqualTo(scene.width());
+                        assertThat(word.y + 6).isLessThanOrEqualTo(scene.height());
+                        any = true;
+                    }
                 }
             }
             assertThat(any).isTrue();
