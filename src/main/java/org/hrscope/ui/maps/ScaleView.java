@@ -127,7 +127,8 @@ public final class ScaleView extends PaintedRegion {
         int columns = (int) getWidth();
         float span = colours.high() - colours.low();
         for (int x = 0; x < columns; x++) {
-            to.setFill(colour(colours.argb(colours.low() + (x + 0.5f) / columns * span)));
+            int argb = colours.argb(colours.low() + (x + 0.5f) / columns * span);
+            to.setFill(Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff));
             to.fillRect(x, bars, 1, STRIP);
         }
         if (counts.length > 0) paintBars(to);
@@ -156,9 +157,5 @@ public final class ScaleView extends PaintedRegion {
             double high1 = Math.log1p(counts[bin]) / Math.log1p(most) * (bars - OVER - 3);
             to.fillRect(bin * wide, bars - 2 - high1, wide - 1, high1);
         }
-    }
-
-    private static Color colour(int argb) {
-        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
     }
 }
