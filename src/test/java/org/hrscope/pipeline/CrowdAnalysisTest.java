@@ -279,6 +279,21 @@ class CrowdAnalysisTest {
         assertThat(identities(figures(2, clip, 0))).containsExactly(1, 2);
     }
 
+    /// Three frames a second, as with a large network: between two of them the figure's clothes change and it squats, and
+    /// no cut tells so.
+    @Test
+    void aFigureIsSeenInEveryFrameHoweverRareTheyAre() throws Problem {
+        try (DemoSource demo = new DemoSource()) {
+            there = List.of(new FoundPerson(WhoIsWho.box(demo.figure().truth(300)), 0.9));
+            for (int i = 300; i < 660; i += 10) {
+                demo.seek(i);
+                Grabbed grabbed = new Grabbed(frames.of(demo.next()), demo.info(), 0);
+                assertThat(identities(grabbed)).as("frame %d", i).hasSize(1);
+                there = List.of();
+            }
+        }
+    }
+
     /// Turned over quickly: each image comes once, so none may wait for the finder's next turn.
     @Test
     void everyImageOfAFolderIsSearched() throws Problem {
