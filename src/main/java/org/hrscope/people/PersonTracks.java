@@ -105,6 +105,14 @@ public final class PersonTracks {
         return known;
     }
 
+    /// Where everyone who is in sight is expected next, as though found there.
+    public List<FoundPerson> places() {
+        return tracks.stream()
+                .filter(each -> each.identity() != 0 && each.missed() == 0)
+                .map(each -> new FoundPerson(each.next(), 1))
+                .toList();
+    }
+
     /// Detections on one of the last frames. Those already tracked are dropped; the rest are checked in the next
     /// frames.
     ///
