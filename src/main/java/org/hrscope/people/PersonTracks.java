@@ -10,6 +10,7 @@ import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
+import org.jspecify.annotations.Nullable;
 
 /// Multi-person tracking. Says where to run the pose network ([#looks]), takes its poses ([#saw]) and, now and
 /// then, detections ([#found]); runs no network itself. Each track is predicted from its last pose and velocity; a
@@ -104,6 +105,14 @@ public final class PersonTracks {
         return known;
     }
 
+    /// Where everyone who is in sight is expected next, as though found there.
+    public List<FoundPerson> places() {
+        return tracks.stream()
+                .filter(each -> each.identity() != 0 && each.missed() == 0)
+                .map(each -> new FoundPerson(each.next(), 1))
+                .toList();
+    }
+
     /// Detections on one of the last frames. Those already tracked are dropped; the rest are checked in the next
     /// frames.
     ///
@@ -133,7 +142,7 @@ public final class PersonTracks {
         for (Track track : tracks) {
             boolean inTurn = track.missed() <= PATIENCE || track.missed() % 3 == 0;
             if (inTurn && Boxes.inside(track.next(), width, height)) {
-                looks.add(new Look(track.next(), track.key, 1));
+                looks.add(new Look(track.next(), track.key(), 1));
             }
         }
         for (FoundPerson found : candidates.next(MOST - tracks.size())) {
@@ -181,7 +190,12 @@ public final class PersonTracks {
         }
         tracks.removeAll(merged);
         tracks.removeIf(track -> track.missed() > (track.identity() == 0 ? SECOND_CHANCE : KEPT));
-        strangers.stream().filter(each -> !again(each, recognised)).forEach(this::meet);
+        for (Seen stranger : strangers) {
+            if (again(stranger, recognised)) continue;
+            Track successor = meet(stranger);
+            if (successor == null || successor.identity() == 0) continue;
+            known.add(new TrackedPerson(successor.identity(), stranger.index, stranger.pose));
+        }
         known.sort(Comparator.comparingInt(TrackedPerson::identity));
         return known;
     }
@@ -255,7 +269,7 @@ public final class PersonTracks {
             return SecondLook.sureness(seen.look.score(), seen.pose) >= SecondLook.SURE;
         }
         boolean inSight =
-                tracks.stream().anyMatch(t -> t.key == seen.look.track() && t.missed() == 0);
+                tracks.stream().anyMatch(t -> t.key() == seen.look.track() && t.missed() == 0);
         return seen.joints >= (inSight ? FOLLOWED : BACK);
     }
 
@@ -264,7 +278,7 @@ public final class PersonTracks {
         double joints = likeness.of(expected, seen.pose, 1 + LATITUDE * track.missed());
         double boxes = Likeness.overlap(expected.box(), Boxes.of(seen.pose, Track.SURE));
         double alike = (joints + boxes) / 2;
-        if (seen.places.contains(track.key)) alike += OWN_PLACE;
+        if (seen.places.contains(track.key())) alike += OWN_PLACE;
         boolean inSight = track.missed() == 0;
         double anyhow = inSight ? OTHER_CLOTHES : 0;
         alike *= anyhow + (1 - anyhow) * track.likeClothes(seen.clothes);
@@ -287,10 +301,30 @@ public final class PersonTracks {
     }
 
     /// Starts a track, unless this is merely the place of a track whose person was seen elsewhere.
-    private void meet(Seen stranger) {
-        if (!stranger.places.contains(0) || tracks.size() >= MOST) return;
+    ///
+    /// @return whose track it is; null if none
+    private @Nullable Track meet(Seen stranger) {
+        Track before = predecessor(stranger);
+        if (before == null && !stranger.places.contains(0)) return null;
+        if (tracks.size() >= MOST) return null;
         Track track = new Track(++keys, stranger.pose);
         track.wears(stranger.clothes);
         tracks.add(track);
+        if (before != null) {
+            track.confirm(++identities);
+            track.takePlace(before);
+        }
+        return track;
+    }
+
+    /// Who was in this place a frame ago and is gone: where frames are rare, a scene may have faded to another meanwhile,
+    /// or a person moved too far to be recognised. Somebody surely stands there, and need not wait for the finder.
+    private @Nullable Track predecessor(Seen stranger) {
+        if (SecondLook.sureness(stranger.look.score(), stranger.pose) < SecondLook.SURE) return null;
+        return tracks.stream()
+                .filter(each -> each.identity() != 0 && each.missed() == 1)
+                .filter(each -> each.key() == stranger.look.track())
+                .findFirst()
+                .orElse(null);
     }
 }

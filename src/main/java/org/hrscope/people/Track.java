@@ -28,7 +28,7 @@ final class Track {
     /// Weight of the colours seen now, scaled by similarity so that a person passing in front hardly counts.
     private static final double CHANGING = 0.15;
 
-    final int key;
+    private int key;
     private @Nullable Clothes clothes;
     private int identity;
     private int missed;
@@ -40,11 +40,23 @@ final class Track {
     private double driftX;
     private double driftY;
 
-    /// @param key never reused
+    /// @param key no other track's
     Track(int key, Pose pose) {
         this.key = key;
         this.pose = pose;
         box = Boxes.of(pose, SURE);
+    }
+
+    /// Names this track in the looks of frames under way.
+    int key() {
+        return key;
+    }
+
+    /// Looks under way for another, who is gone, are for this one.
+    void takePlace(Track gone) {
+        int ours = key;
+        key = gone.key;
+        gone.key = ours;
     }
 
     /// 0 until confirmed.

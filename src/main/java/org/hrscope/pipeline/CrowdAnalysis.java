@@ -87,17 +87,14 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             schedule.newScene();
             search = null;
         }
-        if (scene == Scene.AT_ONCE || schedule.atOnce(now)) {
+        boolean atOnce = scene == Scene.AT_ONCE || schedule.atOnce(now);
+        if (atOnce || scene == Scene.WHEN_ALLOWED) {
             settle();
-            People everyone = everyone(frame, lanes);
+            People known = atOnce ? everyone(frame, lanes) : stillThere(frame, lanes);
             cropped(null);
             PoseLanes.Begun nothing = PoseLanes.Begun.NOTHING;
-            add(new UnderWay(grabbed, lanes, dropped, List.of(), nothing, everyone));
+            add(new UnderWay(grabbed, lanes, dropped, List.of(), nothing, known));
             return;
-        }
-        if (scene == Scene.WHEN_ALLOWED) {
-            settle();
-            tracks.newScene(List.of());
         }
         List<Look> looks = tracks.looks(frame.width(), frame.height());
         PoseLanes.Begun poses = lanes.look(frame, looks);
@@ -165,7 +162,19 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         BackgroundFinder.Answer answer =
                 BackgroundFinder.await(finder.find(frame, lanes.estimator().cores()));
         schedule.ran(now(), answer.nanos());
-        List<FoundPerson> found = answer.people().stream().limit(MOST_FOUND).toList();
+        People everyone = begin(frame, lanes, answer.people().stream().limit(MOST_FOUND).toList());
+        long now = now();
+        schedule.waited(now, now - lastBegun());
+        return everyone;
+    }
+
+    /// Where two cuts follow each other too closely for another run of the finder: people mostly stand where others stood.
+    private People stillThere(Frame frame, PoseLanes lanes) throws Problem {
+        return begin(frame, lanes, tracks.places());
+    }
+
+    /// Begins a scene with those of `found` whom the pose network confirms.
+    private People begin(Frame frame, PoseLanes lanes, List<FoundPerson> found) throws Problem {
         List<Sighting> sightings =
                 SecondLook.of(found, new Likeness(skeleton), lanes, each -> each.in(frame));
         List<Person> people = new ArrayList<>();
@@ -173,8 +182,6 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
                 tracks.newScene(sightings.stream().map(Sighting::pose).toList())) {
             people.add(Person.of(known.identity(), sightings.get(known.look()).estimate()));
         }
-        long now = now();
-        schedule.waited(now, now - lastBegun());
         return new People(people);
     }
 

@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
+import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.hrscope.people.Stage.Figure;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,50 @@ class PersonTracksTest {
     void inOtherClothesItIsSomeoneElse() {
         assertThat(identitiesAfterALeap(dressed(0xffc02020), dressed(0xff2020c0)))
                 .containsExactly(2);
+    }
+
+    /// As after a fade that no cut tells, at few frames a second.
+    @Test
+    void whoStandsInThePlaceOfSomeoneWhoIsGoneIsShownAtOnce() {
+        List<Figure> before = List.of(standing(1, 400));
+        List<Figure> after = List.of(standing(2, 460));
+        tracks.found(stage.found(before));
+        for (int n = 0; n < 5; n++) frame(before, dressed(0xffc02020));
+        Frame blue = dressed(0xff2020c0);
+        // The next frame began before this one was seen, and looks at the place of the one who is gone.
+        List<Look> ahead = tracks.looks(Stage.WIDTH, Stage.HEIGHT);
+        assertThat(frame(after, blue)).extracting(TrackedPerson::identity).containsExactly(2);
+        assertThat(tracks.saw(ahead, stage.poses(after, ahead), blue))
+                .extracting(TrackedPerson::identity)
+                .containsExactly(2);
+        for (int n = 0; n < 5; n++) {
+            assertThat(frame(after, blue))
+                    .extracting(TrackedPerson::identity)
+                    .containsExactly(2);
+        }
+    }
+
+    /// The pose network sees somebody in a stray box too, but not for sure.
+    @Test
+    void whoIsNotSureToBeThereTakesNobodysPlace() {
+        List<Figure> here = List.of(standing(1, 400));
+        tracks.found(stage.found(here));
+        for (int n = 0; n < 5; n++) frame(here, dressed(0xffc02020));
+        List<Look> looks = tracks.looks(Stage.WIDTH, Stage.HEIGHT);
+        List<Pose> unsure =
+                stage.poses(List.of(standing(2, 460)), looks).stream()
+                        .map(pose -> scored(pose, 0.55))
+                        .toList();
+        assertThat(tracks.saw(looks, unsure, dressed(0xff2020c0))).isEmpty();
+        assertThat(tracks.looks(Stage.WIDTH, Stage.HEIGHT)).hasSize(1);
+    }
+
+    private static Pose scored(Pose pose, double score) {
+        List<Keypoint> joints =
+                pose.keypoints().stream()
+                        .map(each -> new Keypoint(each.x(), each.y(), score))
+                        .toList();
+        return new Pose(joints, pose.box());
     }
 
     /// In a team everyone wears the same: who has been seen beside the missing one keeps their own identity.

@@ -279,6 +279,49 @@ class CrowdAnalysisTest {
         assertThat(identities(figures(2, clip, 0))).containsExactly(1, 2);
     }
 
+    /// The finder, which had a frame wait, may not have another wait so soon.
+    @Test
+    void whoStandsInTheSamePlaceAfterACutIsSeenBeforeTheFinderMayRun() throws Problem {
+        takes = 500_000_000;
+        there = places(1);
+        assertThat(identities(between(0xff000000, 0xffffffff, 0))).containsExactly(1);
+        assertThat(identities(between(0xffffffff, 0xff000000, 1))).containsExactly(2);
+        assertThat(searches).hasValue(1);
+        assertThat(identities(between(0xff000000, 0xffffffff, 2))).containsExactly(3);
+        assertThat(identities(figures(0, clip, 3))).isEmpty();
+        assertThat(searches).hasValue(1);
+    }
+
+    /// A figure between two plain walls.
+    private Grabbed between(int left, int right, long index) {
+        Grabbed figure = figures(1, clip, index);
+        Frame frame = figure.frame();
+        int edge = (int) places(1).getFirst().box().x();
+        for (int y = 0; y < frame.height(); y++) {
+            for (int x = 0; x < edge; x++) {
+                int row = y * frame.width();
+                frame.pixels().putInt(4 * (row + x), left);
+                frame.pixels().putInt(4 * (row + frame.width() - 1 - x), right);
+            }
+        }
+        return figure;
+    }
+
+    /// Three frames a second, as with a large network: between two of them the figure's clothes change and it squats, and
+    /// no cut tells so.
+    @Test
+    void aFigureIsSeenInEveryFrameHoweverRareTheyAre() throws Problem {
+        try (DemoSource demo = new DemoSource()) {
+            there = List.of(new FoundPerson(WhoIsWho.box(demo.figure().truth(300)), 0.9));
+            for (int i = 300; i < 660; i += 10) {
+                demo.seek(i);
+                Grabbed grabbed = new Grabbed(frames.of(demo.next()), demo.info(), 0);
+                assertThat(identities(grabbed)).as("frame %d", i).hasSize(1);
+                there = List.of();
+            }
+        }
+    }
+
     /// Turned over quickly: each image comes once, so none may wait for the finder's next turn.
     @Test
     void everyImageOfAFolderIsSearched() throws Problem {

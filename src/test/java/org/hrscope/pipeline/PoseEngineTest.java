@@ -309,6 +309,7 @@ class PoseEngineTest {
         CountDownLatch first = new CountDownLatch(1);
         heldCamera = waitsFor(first);
         engine.play(FIRST);
+        until(() -> tried.get() == 1);
         engine.play(SECOND);
         shows("video", -1);
         first.countDown();
