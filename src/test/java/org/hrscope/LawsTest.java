@@ -477,8 +477,8 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3780),
-                    Map.entry("ui", 32_840),
-                    Map.entry("pipeline", 2660),
+                    Map.entry("ui", 32_970),
+                    Map.entry("pipeline", 2680),
                     Map.entry("batch", 1510),
                     Map.entry("ablation", 1120),
                     Map.entry("bundle", 390),
@@ -503,7 +503,7 @@ class LawsTest {
                     Map.entry("gesture", 160),
                     Map.entry("puppet", 1840),
                     Map.entry("action", 1180),
-                    Map.entry("people", 1610),
+                    Map.entry("people", 1640),
                     Map.entry("threads", 420),
                     Map.entry("domain", 620));
 

@@ -320,7 +320,8 @@ public final class PersonTracks {
     /// Who was in this place a frame ago and is gone: where frames are rare, a scene may have faded to another meanwhile,
     /// or a person moved too far to be recognised. Somebody surely stands there, and need not wait for the finder.
     private @Nullable Track predecessor(Seen stranger) {
-        if (SecondLook.sureness(stranger.look.score(), stranger.pose) < SecondLook.SURE) return null;
+        if (SecondLook.sureness(stranger.look.score(), stranger.pose) < SecondLook.SURE)
+            return null;
         return tracks.stream()
                 .filter(each -> each.identity() != 0 && each.missed() == 1)
                 .filter(each -> each.key() == stranger.look.track())

@@ -96,16 +96,15 @@ class PersonTracksTest {
         tracks.found(stage.found(before));
         for (int n = 0; n < 5; n++) frame(before, dressed(0xffc02020));
         Frame blue = dressed(0xff2020c0);
-        // The next frame began before this one was seen, and looks at the place of the one who is gone.
+        // The next frame began before this one was seen, and looks at the place of the one who is
+        // gone.
         List<Look> ahead = tracks.looks(Stage.WIDTH, Stage.HEIGHT);
         assertThat(frame(after, blue)).extracting(TrackedPerson::identity).containsExactly(2);
         assertThat(tracks.saw(ahead, stage.poses(after, ahead), blue))
                 .extracting(TrackedPerson::identity)
                 .containsExactly(2);
         for (int n = 0; n < 5; n++) {
-            assertThat(frame(after, blue))
-                    .extracting(TrackedPerson::identity)
-                    .containsExactly(2);
+            assertThat(frame(after, blue)).extracting(TrackedPerson::identity).containsExactly(2);
         }
     }
 

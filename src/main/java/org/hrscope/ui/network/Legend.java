@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -13,11 +14,12 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Shrinking;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// Legend of the map's lines and of the ring for dead channels; where there is little space, first words only, and tool
-/// tips say the rest. FX thread.
+/// Legend of the map's lines, of the ring for dead channels and of a quantised network's plates; where there is little
+/// space, first words only, and tool tips say the rest. FX thread.
 final class Legend extends HBox implements Shrinking {
     private static final double LENGTH = 26;
 
@@ -42,21 +44,34 @@ final class Legend extends HBox implements Shrinking {
             name.setTooltip(tip);
             getChildren().add(name);
         }
-        getChildren().add(dead(texts));
+        getChildren().addAll(dead(texts), noise(model, texts));
         setAlignment(Pos.CENTER_LEFT);
     }
 
     /// As [MarkPainter] draws it.
     private Label dead(Texts texts) {
-        Callable<String> words = () -> brief.get() ? "" : texts.get("network.legend.dead");
-        Label name = new Caption(texts.of(words, brief), "muted");
         Circle ring = new Circle(MarkPainter.RING, MarkPainter.DARK);
         ring.setStroke(MarkPainter.DEAD);
         ring.setStrokeWidth(MarkPainter.THIN);
-        name.setGraphic(ring);
+        return mark(ring, texts, "network.legend.dead", "network.legend.dead.about");
+    }
+
+    /// As [NoisePainter] draws it.
+    private Label noise(NetworkViewModel model, Texts texts) {
+        Label plate = Styled.as(new Label("dB"), "legend-noise");
+        Label name = mark(plate, texts, "network.legend.noise", "network.legend.noise.about");
+        name.visibleProperty().bind(model.networkProperty().map(_ -> model.rounded() != null));
+        name.managedProperty().bind(name.visibleProperty());
+        return name;
+    }
+
+    private Label mark(Node graphic, Texts texts, String key, String about) {
+        Callable<String> words = () -> brief.get() ? "" : texts.get(key);
+        Label name = new Caption(texts.of(words, brief), "muted");
+        name.setGraphic(graphic);
         name.setMinWidth(USE_PREF_SIZE);
         Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.of("network.legend.dead.about"));
+        tip.textProperty().bind(texts.of(about));
         name.setTooltip(tip);
         return name;
     }
