@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param window its root
 record WindowParts(BorderPane window) {
-    /// Goes to the first control of the next part that has one.
+    /// Goes to what the next part is about, such as the map itself, or else to its first control; past parts without any.
     ///
     /// @param by -1 for the part before
     void go(int by) {
@@ -26,11 +26,27 @@ record WindowParts(BorderPane window) {
         if (at < 0 && by < 0) at = 0;
         for (int i = 1; i <= parts.size(); i++) {
             Node next = parts.get(Math.floorMod(at + by * i, parts.size()));
-            // As by Tab, so that the focus is seen.
-            next.requestFocusTraversal(TraversalDirection.NEXT);
+            enter(next);
             if (partOf(window.getScene().getFocusOwner(), parts) == next) return;
             if (start != null) start.requestFocus();
         }
+    }
+
+    /// As by Tab, so that the focus is seen.
+    private static void enter(Node part) {
+        Node about = part.lookup(".takes-keys");
+        if (about == null || !seen(about)) {
+            part.requestFocusTraversal(TraversalDirection.NEXT);
+            return;
+        }
+        about.requestFocus();
+        about.requestFocusTraversal(TraversalDirection.PREVIOUS);
+        part.getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
+    }
+
+    private static boolean seen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return node.getLayoutBounds().getHeight() > 0;
     }
 
     /// Split panes hold parts; folded ones stay in them, empty.
