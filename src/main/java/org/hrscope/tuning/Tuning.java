@@ -2,7 +2,10 @@ package org.hrscope.tuning;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hrscope.domain.Problem;
 import org.hrscope.inference.ExecutionPlan;
+import org.hrscope.inference.ExecutionProvider;
 
 /// All that was measured for one network on one machine, and what follows from it.
 ///
@@ -31,6 +34,14 @@ public record Tuning(ExecutionPlan before, ExecutionPlan chosen, List<Measured> 
 
     public boolean changes() {
         return !chosen.equals(before);
+    }
+
+    /// Why a provider other than the CPU, though this library has it, could not run the network.
+    public Optional<Problem> refusal() {
+        return all.stream()
+                .filter(each -> each.plan().provider() != ExecutionProvider.CPU)
+                .flatMap(each -> Stream.ofNullable(each.failed()))
+                .findFirst();
     }
 
     /// What was measured for this plan.

@@ -109,6 +109,7 @@ class TunerTest {
                         Optional.empty(), List.of(ExecutionProvider.CPU, ExecutionProvider.CUDA));
         Tuning tuning = new Tuner(machine, variations).tune(before, 4, (done, total) -> {});
         assertThat(tuning.all().getLast().failed()).isSameAs(why);
+        assertThat(tuning.refusal()).containsSame(why);
         assertThat(tuning.chosen().provider()).isEqualTo(ExecutionProvider.CPU);
         assertThat(machine.left()).isZero();
     }

@@ -2,6 +2,7 @@ package org.hrscope.ui.opening;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.hrscope.domain.Problem;
 import org.hrscope.inference.ExecutionPlan;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.threads.Job;
@@ -21,10 +22,12 @@ record PlanTuning(Jobs jobs, LiveViewModel live, NetworkTuning tuning, Opener.To
     /// A window that has just opened has other things to do.
     private static final long SETTLING_SECONDS = 5;
 
-    /// @param other the same network to be run by that plan; null if the one in use already runs by it
-    private record Found(@Nullable PlanInUse plan, @Nullable PoseEstimator other)
+    /// @param other   the same network to be run by that plan; null if the one in use already runs by it
+    /// @param refusal of a provider that was tried: whoever added it wonders why it is not used
+    private record Found(
+            @Nullable PlanInUse plan, @Nullable PoseEstimator other, @Nullable Problem refusal)
             implements AutoCloseable {
-        static final Found NOTHING = new Found(null, null);
+        static final Found NOTHING = new Found(null, null, null);
 
         @Override
         public void close() {
@@ -42,6 +45,7 @@ record PlanTuning(Jobs jobs, LiveViewModel live, NetworkTuning tuning, Opener.To
                             if (found.plan != null) {
                                 live.rerun(estimator.model().file(), found.plan, found.other);
                             }
+                            if (found.refusal != null) told.problem(found.refusal);
                         },
                         told::problem));
     }
@@ -50,6 +54,7 @@ record PlanTuning(Jobs jobs, LiveViewModel live, NetworkTuning tuning, Opener.To
         try {
             ExecutionPlan plan;
             boolean measured = true;
+            Problem refusal = null;
             Optional<ExecutionPlan> known = tuning.known(estimator);
             if (known.isPresent()) {
                 plan = known.get();
@@ -58,10 +63,13 @@ record PlanTuning(Jobs jobs, LiveViewModel live, NetworkTuning tuning, Opener.To
                 Tuning found = tuning.tune(estimator, LiveBench.GENTLY, progress);
                 plan = found.chosen();
                 measured = found.certain();
+                refusal = found.refusal().orElse(null);
             }
             boolean other = !plan.equals(estimator.plan());
             return new Found(
-                    new PlanInUse(plan, measured), other ? tuning.reopened(estimator, plan) : null);
+                    new PlanInUse(plan, measured),
+                    other ? tuning.reopened(estimator, plan) : null,
+                    refusal);
         } catch (InterruptedException replaced) {
             return Found.NOTHING;
         }
