@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hrscope.capture.FramePool;
 import org.hrscope.capture.figure.Crowd;
 import org.hrscope.capture.figure.CrowdSource;
 import org.hrscope.capture.figure.DemoSource;
@@ -113,55 +112,6 @@ class FollowedPeopleTest {
             }
             assertThat(seen).isEqualTo(plain > flipped);
         }
-    }
-
-    /// Of an image that fades to grey, those who are followed are lost at the same frame with the flip test and without.
-    @Test
-    void whoIsFollowedIsLostAlikeWithTheFlipTest() throws Problem {
-        int[] without = fading(false);
-        int[] with = fading(true);
-        System.out.println("lost at " + without[0] + " of " + without[1] + ", flipped " + with[0]);
-        assertThat(without[0]).isBetween(3, without[1] - 1);
-        assertThat(with[0]).isEqualTo(without[0]);
-    }
-
-    /// @return how many frames somebody was seen in, and of how many
-    private static int[] fading(boolean flip) throws Problem {
-        int frames = 60;
-        int seen = 0;
-        BoundingBox box = new BoundingBox(430, 20, 420, 680);
-        try (DemoSource demo = new DemoSource();
-                Frame frame = demo.next();
-                PersonFinder finder = new ToldFinder(_ -> List.of(new FoundPerson(box, 1)));
-                PoseEstimator estimator =
-                        new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled())) {
-            FollowedPeople following =
-                    new FollowedPeople(
-                            new PoseLanes(estimator, new EstimationOptions(Decoder.QUARTER, flip)),
-                            finder);
-            for (int i = 0; i < frames; i++) {
-                try (Grabbed grabbed = new Grabbed(faded(frame, i, frames), demo.info(), 0)) {
-                    NetworkAnswers answers = new NetworkAnswers(null);
-                    if (!following.begin(grabbed, List.of(), answers).people().isEmpty()) seen++;
-                }
-            }
-        }
-        return new int[] {seen, frames};
-    }
-
-    private static Frame faded(Frame frame, int step, int steps) {
-        return new FramePool()
-                .frame(
-                        frame.width(),
-                        frame.height(),
-                        new Frame.Origin("faded", step, 0),
-                        pixels -> {
-                            for (int i = 0; i < pixels.capacity(); i++) {
-                                int was = frame.pixels().get(i) & 255;
-                                int now = 128 + (was - 128) * (steps - step) / steps;
-                                pixels.put(i, (byte) (i % 4 == 3 ? was : now));
-                            }
-                        });
     }
 
     /// As where another build began it, which asked for other boxes.
