@@ -1,6 +1,5 @@
 package org.hrscope.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hrscope.convert.GrownNetwork;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.FileWork;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.ScratchFile;
 import org.hrscope.file.WholeFile;
@@ -80,13 +80,11 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
     private double proven(GrownNetwork grown) throws Problem {
         List<String> maps = List.of(grown.net().parts().getLast().name());
         try (InnerSession old = InnerSession.of(model, OnnxReader.read(model), maps);
-                ScratchFile unproven = ScratchFile.named("unproven.onnx")) {
-            grown.write(unproven.path());
-            double off = grown.prove(old, unproven.path());
-            WholeFile.copy(unproven.path(), output);
+                ScratchFile unproven = ScratchFile.needed("unproven.onnx")) {
+            unproven.fill(grown::write);
+            double off = grown.prove(model, old, unproven.path());
+            FileWork.writing(output, () -> WholeFile.copy(unproven.path(), output));
             return off;
-        } catch (IOException e) {
-            throw WholeFile.unwritable(output, e);
         }
     }
 }

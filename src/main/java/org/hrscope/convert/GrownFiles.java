@@ -42,7 +42,7 @@ public record GrownFiles(Path folder) {
             Files.createDirectories(folder);
             try (InnerSession origin = InnerSession.beside(file, file.graph(), maps)) {
                 grown.write(unproven, progress);
-                grown.prove(origin, unproven);
+                grown.prove(file, origin, unproven);
                 Files.move(unproven, kept, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(unproven);

@@ -132,11 +132,12 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
 
     /// Runs both networks on one fixed input.
     ///
-    /// @param origin a session of the network it was grown from
+    /// @param name   of the network it was grown from, for sentences
+    /// @param origin a session of that network
     /// @param file   as [#write] made it
     /// @return the largest difference of the heatmaps, relative to their largest value
-    /// @throws Problem `grow.differs` above [#TOLERANCE]
-    public double prove(InnerSession origin, Path file) throws Problem {
+    /// @throws Problem `grow.differs` above [#TOLERANCE], `grow.half` where float16 is why
+    public double prove(Object name, InnerSession origin, Path file) throws Problem {
         Tensor input = FixedInput.of(net.inputHeight(), net.inputWidth());
         List<String> maps = List.of(net.parts().getLast().name());
         origin.feed(input);
@@ -144,7 +145,16 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
         reference.put("input", input);
         double off = new ParityCheck().run(file, reference).getFirst().relative();
         if (off <= TOLERANCE) return off;
-        throw new Problem("grow.differs", file, String.format(Locale.ROOT, "%.1e", off));
+        String key = weights.values().stream().allMatch(GrownNetwork::half) ? "grow.half" : "grow.differs";
+        throw new Problem(key, name, String.format(Locale.ROOT, "%.1e", off));
+    }
+
+    /// Whether the file stores it as float16, or could.
+    private static boolean half(Tensor tensor) {
+        for (float value : tensor.toArray()) {
+            if (Float.float16ToFloat(Float.floatToFloat16(value)) != value) return false;
+        }
+        return true;
     }
 
     private FilterValues values(Convolution convolution, Map<String, String> names) {

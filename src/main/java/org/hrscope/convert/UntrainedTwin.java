@@ -27,11 +27,11 @@ public final class UntrainedTwin {
 
     /// The same in a temporary file.
     ///
-    /// @throws Problem as above
+    /// @throws Problem `natives.temporary`
     public static ScratchFile temporary(HrNet net) throws IOException, Problem {
         ScratchFile scratch = ScratchFile.named("untrained.onnx");
         try {
-            write(net, scratch.path());
+            scratch.fill(path -> write(net, path));
         } catch (Throwable unwritten) {
             scratch.close();
             throw unwritten;

@@ -13,10 +13,17 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.hrscope.domain.Problem;
 
 /// A file that is needed for a while, in a temporary folder of its own, with whatever else is written there. Deleted when
 /// closed; what a program leaves that ends before that, or is killed, the next one deletes. Any thread.
 public final class ScratchFile implements AutoCloseable {
+    /// Writes what a scratch file holds.
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(Path path) throws IOException, Problem;
+    }
+
     private static final String START = "hrscope-scratch-";
 
     /// In the names of all folders of this process: to open and close one's own lock is to lose it.
@@ -39,7 +46,22 @@ public final class ScratchFile implements AutoCloseable {
 
     /// In the system's temporary folder.
     public static ScratchFile named(String name) throws IOException {
-        return in(Path.of(System.getProperty("java.io.tmpdir")), name);
+        return in(place(), name);
+    }
+
+    /// The same for whoever has nothing better to say where it cannot be made.
+    ///
+    /// @throws Problem `natives.temporary`
+    public static ScratchFile needed(String name) throws Problem {
+        try {
+            return named(name);
+        } catch (IOException e) {
+            throw unusable(place(), e);
+        }
+    }
+
+    private static Path place() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /// In a folder made in this one.
@@ -65,6 +87,25 @@ public final class ScratchFile implements AutoCloseable {
     /// Nothing is there yet.
     public Path path() {
         return path;
+    }
+
+    /// Writes it, where another folder than that of the result may be the one that is full.
+    ///
+    /// @param content gets [#path()]
+    /// @throws Problem `natives.temporary`, or what else `content` throws
+    public void fill(Content content) throws Problem {
+        try {
+            content.writeTo(path);
+        } catch (IOException e) {
+            throw unusable(folder.getParent(), e);
+        } catch (Problem e) {
+            throw e.getCause() instanceof IOException cause ? unusable(folder.getParent(), cause) : e;
+        }
+    }
+
+    /// For the sentence of a scratch file that cannot be made or written.
+    public static Problem unusable(Path place, IOException e) {
+        return new Problem(e, "natives.temporary", place, WholeFile.reason(e));
     }
 
     /// What cannot be deleted, as open files cannot be on Windows, goes with the program.

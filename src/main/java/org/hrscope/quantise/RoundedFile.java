@@ -16,9 +16,7 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.SkeletonText;
 import org.hrscope.domain.Tensor;
-import org.hrscope.file.FileWork;
 import org.hrscope.file.ScratchFile;
-import org.hrscope.file.WholeFile;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
@@ -72,7 +70,7 @@ final class RoundedFile implements AutoCloseable {
 
     /// @param means of the channels of what is rounded
     /// @param folder of the temporary file
-    /// @throws Problem `file.unwritable` if there is no room for a temporary file
+    /// @throws Problem `natives.temporary` if there is no room for a temporary file
     RoundedFile(
             ModelFile file,
             WholeNodes nodes,
@@ -101,7 +99,7 @@ final class RoundedFile implements AutoCloseable {
         try {
             scratch = ScratchFile.in(folder, "quantised.onnx");
         } catch (IOException e) {
-            throw WholeFile.unwritable(folder, e);
+            throw ScratchFile.unusable(folder, e);
         }
     }
 
@@ -131,7 +129,7 @@ final class RoundedFile implements AutoCloseable {
             other = new Copy(ranges, kept, rounded(ranges, kept));
         }
         byte[] bytes = other.bytes;
-        FileWork.writing(scratch.path(), () -> Files.write(scratch.path(), bytes));
+        scratch.fill(path -> Files.write(path, bytes));
         before = now;
         last = other;
         return bytes;

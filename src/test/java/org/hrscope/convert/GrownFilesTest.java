@@ -16,6 +16,7 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseModel;
+import org.hrscope.onnx.HalfNetwork;
 import org.hrscope.onnx.OnnxReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,9 +95,26 @@ class GrownFilesTest {
         Path stranger = RandomNetwork.write(other, 256, 192, folder.resolve("stranger.onnx"));
         List<String> maps = List.of("heatmaps");
         try (InnerSession session = InnerSession.of(stranger, OnnxReader.read(stranger), maps)) {
-            assertThatThrownBy(() -> grown.prove(session, large))
+            assertThatThrownBy(() -> grown.prove("small.onnx", session, large))
                     .isInstanceOf(Problem.class)
-                    .hasMessageContaining("large.onnx");
+                    .hasMessageContaining("small.onnx");
+        }
+    }
+
+    /// In float32 it does not compute quite the same, and nobody knows the scratch file.
+    @Test
+    void aNetworkInFloat16IsToldByItsName() throws Exception {
+        Path bundled = Path.of("models/hrnet_w16_coco17_256x192.onnx");
+        Path half = HalfNetwork.of(bundled, folder.resolve("half.onnx"));
+        GrownNetwork grown = GrownNetwork.plan(half, 18, STAGES);
+        Path large = folder.resolve("large.onnx");
+        grown.write(large);
+        List<String> maps = List.of("heatmaps");
+        try (InnerSession session = InnerSession.of(half, OnnxReader.read(half), maps)) {
+            assertThatThrownBy(() -> grown.prove(half, session, large))
+                    .isInstanceOf(Problem.class)
+                    .returns("grow.half", problem -> ((Problem) problem).key())
+                    .hasMessageContaining("half.onnx");
         }
     }
 }

@@ -1,13 +1,16 @@
 package org.hrscope.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.hrscope.domain.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +34,27 @@ class ScratchFileTest {
                 ScratchFile other = ScratchFile.in(place, "a")) {
             Files.writeString(one.path(), "");
             assertThat(other.path()).doesNotExist();
+        }
+    }
+
+    /// Its name tells nobody anything; the folder does, and can be changed.
+    @Test
+    void aFullDiskIsToldByTheFolder() throws Exception {
+        try (ScratchFile scratch = ScratchFile.in(place, "a")) {
+            IOException full = new IOException("No space left on device");
+            ScratchFile.Content plain =
+                    _ -> {
+                        throw full;
+                    };
+            ScratchFile.Content wrapped =
+                    path -> {
+                        throw new Problem(full, "import.not-written", "a network", path, "no space");
+                    };
+            for (ScratchFile.Content content : List.of(plain, wrapped)) {
+                assertThatThrownBy(() -> scratch.fill(content))
+                        .hasMessageContaining(place + " cannot be used (No space left on device)")
+                        .hasMessageNotContaining("hrscope-scratch");
+            }
         }
     }
 
