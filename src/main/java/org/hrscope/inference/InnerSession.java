@@ -171,7 +171,7 @@ public final class InnerSession implements AutoCloseable {
             for (int i = 0; i < channels; i++) gains().put(i, 1);
             made = true;
         } catch (OrtException e) {
-            throw new Problem(e, "model.not-run", origin.name, OrtReason.of(e));
+            throw OrtReason.notRun(e, origin.name);
         } finally {
             if (!made && opened != null) Sessions.close(opened);
         }
@@ -227,7 +227,7 @@ public final class InnerSession implements AutoCloseable {
             }
             return room.tensor().values();
         } catch (OrtException e) {
-            throw new Problem(e, "model.input", origin.input, shape, OrtReason.of(e));
+            throw refused(e, shape);
         }
     }
 
@@ -273,8 +273,13 @@ public final class InnerSession implements AutoCloseable {
             if (origin.info != null) {
                 throw new Problem(e, "model.run", origin.info.name(), OrtReason.of(e));
             }
-            throw new Problem(e, "model.input", origin.input, shape, OrtReason.of(e));
+            throw refused(e, shape);
         }
+    }
+
+    private Problem refused(OrtException e, Shape shape) {
+        String reason = OrtReason.of(e);
+        return new Problem(e, "model.input", origin.name, origin.input, shape, reason);
     }
 
     private static boolean free(Map.Entry<String, PinnedTensor> entry) {

@@ -79,7 +79,7 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
             if (threads > 0) options.setIntraOpNumThreads(threads);
             return open(path, options, ExecutionPlan.standard());
         } catch (OrtException e) {
-            throw new Problem(e, "model.not-run", this, OrtReason.of(e));
+            throw OrtReason.notRun(e, this);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hrscope.inference;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtLoggingLevel;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.FileSystemException;
@@ -50,7 +51,8 @@ public final class OnnxRuntimeLibrary {
         if (shipped == null) System.setProperty(FOLDER, folder.toString());
         makeTemporaryFolder();
         try {
-            OrtEnvironment.getEnvironment();
+            // Warnings about a foreign file, often one for each of its weights, would drown the sentence on stderr.
+            OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
         } catch (LinkageError | RuntimeException e) {
             Throwable first = e;
             while (first.getCause() != null) first = first.getCause();

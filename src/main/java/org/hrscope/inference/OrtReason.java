@@ -1,7 +1,9 @@
 package org.hrscope.inference;
 
 import ai.onnxruntime.OrtException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hrscope.domain.Problem;
 
 /// ONNX Runtime's own message, minus error codes, source files and function names.
 final class OrtReason {
@@ -24,7 +26,25 @@ final class OrtReason {
             Pattern.compile(
                     "Non-zero status code returned while running (\\w+) node\\. Name:'[^']*' Status Message:");
 
+    /// A file from a newer exporter: what it is, and what ONNX Runtime knows at most.
+    private static final Pattern NEWER =
+            Pattern.compile(
+                    "(?s).*?(?:Opset (\\d+) is under development.*till opset (\\d+)"
+                            + "|Unsupported model (IR version): (\\d+), max supported IR version: (\\d+)).*");
+
     private OrtReason() {}
+
+    /// Why a network cannot be opened.
+    ///
+    /// @param name of the file
+    /// @return `model.newer` or `model.not-run`
+    static Problem notRun(OrtException e, Object name) {
+        Matcher newer = NEWER.matcher(String.valueOf(e.getMessage()));
+        if (!newer.matches()) return new Problem(e, "model.not-run", name, of(e));
+        return newer.group(3) == null
+                ? new Problem(e, "model.newer", name, "opset " + newer.group(1), newer.group(2))
+                : new Problem(e, "model.newer", name, "IR " + newer.group(4), newer.group(5));
+    }
 
     /// One line without a full stop.
     static String of(OrtException e) {

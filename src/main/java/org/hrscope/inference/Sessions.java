@@ -84,7 +84,7 @@ final class Sessions {
     /// Says whether the network or the provider is to blame.
     static Problem refused(OrtException e, ExecutionPlan plan, Object name) {
         if (plan.provider() == ExecutionProvider.CPU) {
-            return new Problem(e, "model.not-run", name, OrtReason.of(e));
+            return OrtReason.notRun(e, name);
         }
         return new Problem(e, "provider.failed", plan.provider().title(), name, OrtReason.of(e));
     }

@@ -19,15 +19,26 @@ public final class OnnxGates {
 
     private static final String GAIN = INPUT + ".";
     private static final String BEFORE = ".before-gain";
+    private static final String LIKE = ".like";
 
     /// Since when `Split` takes the sizes as an input.
     private static final int SPLIT_BY_INPUT = 13;
+
+    /// Since when a gain can take the type of what it multiplies.
+    private static final int CAST_LIKE = 15;
 
     private final GraphProto.Builder graph;
     private final RoundedGraph rounded;
     private final List<GatedValue> gates;
 
-    private OnnxGates(GraphProto graph, List<GatedValue> gates) {
+    /// Whether a value may be float16, which does not multiply with the float32 of the gains.
+    private final boolean half;
+
+    private OnnxGates(GraphProto graph, List<GatedValue> gates, long opset) {
+        half =
+                opset >= CAST_LIKE
+                        && graph.getInitializerList().stream()
+                                .anyMatch(t -> t.getDataType() == DataType.FLOAT16.getNumber());
         this.graph = graph.toBuilder().clearNode();
         rounded = new RoundedGraph(graph);
         this.gates = gates;
@@ -41,7 +52,7 @@ public final class OnnxGates {
                         .mapToLong(OperatorSetIdProto::getVersion)
                         .max()
                         .orElse(0);
-        OnnxGates edit = new OnnxGates(model.getGraph(), gates);
+        OnnxGates edit = new OnnxGates(model.getGraph(), gates, opset);
         edit.split(opset >= SPLIT_BY_INPUT);
         model.getGraph().getNodeList().forEach(edit::put);
         edit.graph.addAllOutput(outputs.getOutputList());
@@ -94,14 +105,22 @@ public final class OnnxGates {
             boolean everywhere = gate.into().isEmpty();
             String plain = everywhere ? gate.value() + BEFORE : gate.value();
             if (everywhere) edited.setOutput(made, plain);
-            after.add(
-                    NodeProto.newBuilder()
-                            .setOpType("Mul")
-                            .addInput(plain)
-                            .addInput(GAIN + gate.name())
-                            .addOutput(gate.name()));
+            String gain = GAIN + gate.name();
+            if (half) {
+                after.add(node("CastLike", gain, plain, gain + LIKE));
+                gain += LIKE;
+            }
+            after.add(node("Mul", plain, gain, gate.name()));
         }
         graph.addNode(edited);
         after.forEach(graph::addNode);
+    }
+
+    private static NodeProto.Builder node(String operator, String one, String two, String output) {
+        return NodeProto.newBuilder()
+                .setOpType(operator)
+                .addInput(one)
+                .addInput(two)
+                .addOutput(output);
     }
 }

@@ -36,7 +36,8 @@ public final class FeatureReader implements AutoCloseable {
     private final List<OnnxHead.Source> sources;
     private final InnerSession session;
 
-    /// @throws Problem `teach.no-head` if the heatmaps come from no convolution of their size, `model.*`
+    /// @throws Problem `teach.no-head` if the heatmaps come from no convolution of their size, `teach.features` if
+    ///     what that is given is float16 or of any size, `model.*`
     public static FeatureReader of(ModelFile file) throws Problem {
         OnnxGraph graph = file.graph();
         OnnxHead head = OnnxHead.of(graph).orElseThrow(() -> new Problem("teach.no-head", file));
@@ -63,6 +64,7 @@ public final class FeatureReader implements AutoCloseable {
         List<OnnxHead.Source> sources = new ArrayList<>();
         for (String value : values) {
             Shape shape = shapes.get(value);
+            if (shape == null && sources.isEmpty()) throw new Problem("teach.features", file);
             int factor = shape == null ? 0 : factor(shape, file.info());
             if (sources.isEmpty() && factor != 1) throw new Problem("teach.no-head", file);
             if (shape != null && factor > 0) {

@@ -23,6 +23,7 @@ import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.inference.InnerSession;
+import org.hrscope.onnx.HalfNetwork;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,21 @@ class CutSessionTest {
             assertThat(session.heatmaps(Gains.NONE.with("layer1.2", 0.25f)).values())
                     .isNotEqualTo(plain(BUNDLED, input));
             assertThat(session.heatmaps(Gains.NONE).values()).isEqualTo(plain(BUNDLED, input));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void float16TakesGainsToo(Version version) throws Problem, IOException {
+        Path file = HalfNetwork.of(small(version), folder.resolve("half.onnx"));
+        Tensor input = Inputs.noise(64, 96);
+        try (CutSession session = open(file)) {
+            session.feed(input);
+            float[] whole = plain(file, input);
+            assertThat(session.heatmaps(Gains.NONE).values()).isEqualTo(whole);
+            Gate path = session.gates().paths().getLast();
+            assertThat(session.heatmaps(Gains.NONE.with(path.name(), 0)).values())
+                    .isNotEqualTo(whole);
         }
     }
 

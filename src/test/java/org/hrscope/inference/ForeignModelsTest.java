@@ -280,6 +280,20 @@ class ForeignModelsTest {
                         () -> changed(m -> m.graph().getNodeBuilder(0).setOpType("Magic")),
                         "model.not-run",
                         "Magic"),
+                new Case(
+                        "operators of the future",
+                        () ->
+                                changed(m -> {
+                                    m.model.clearOpsetImport();
+                                    m.model.addOpsetImportBuilder().setVersion(999);
+                                }),
+                        "model.newer",
+                        "(opset 999)"),
+                new Case(
+                        "a format of the future",
+                        () -> changed(m -> m.model.setIrVersion(999)),
+                        "model.newer",
+                        "(IR 999)"),
                 new Case("a loop", () -> twice("Loop", 1), "onnx.operator", "Loop"),
                 new Case("very many nodes", () -> chain(10_001), "onnx.too-much", ""),
                 new Case("a division that ends the process", () -> dividing(), "onnx.operator", ""),

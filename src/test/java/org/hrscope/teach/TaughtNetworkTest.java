@@ -17,14 +17,15 @@ import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton.Limb;
 import org.hrscope.hrnet.HrNetReader;
-import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Stage;
+import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.PoseModel;
+import org.hrscope.onnx.HalfNetwork;
 import org.hrscope.onnx.OnnxHead;
 import org.hrscope.onnx.QuantisedHead;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,16 @@ class TaughtNetworkTest {
         assertThatThrownBy(() -> GrownNetwork.plan(file, 16, stages))
                 .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
                 .returns("grow.branches", Problem::key);
+    }
+
+    @Test
+    void float16IsToldAsTheReason() throws Exception {
+        Path file = random(HrNetSpec.Version.V1, 1, folder.resolve("net.onnx"));
+        try (PoseModel half = opener.open(HalfNetwork.of(file, folder.resolve("half.onnx")))) {
+            assertThatThrownBy(() -> FeatureReader.of(half.file()))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
+                    .returns("teach.features", Problem::key);
+        }
     }
 
     /// Told before hours of reading, not by an error after them.
