@@ -78,6 +78,8 @@ final class FolderSource implements FrameSource {
             try {
                 Frame frame = reader.read(file, origin);
                 fruitless = false;
+                List<Problem> remarks = reader.take();
+                if (!remarks.isEmpty() && told.add(file)) skipped.addAll(remarks);
                 return frame;
             } catch (Problem e) {
                 if (!told.add(file)) continue;

@@ -29,7 +29,7 @@ public interface FrameSource extends AutoCloseable {
         }
     }
 
-    /// Problems skipped over since the last call, such as a broken image in a folder.
+    /// What was skipped over since the last call: a broken image in a folder, or all but the first image of a file.
     default List<Problem> takeSkipped() {
         return List.of();
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.hrscope.capture.picture.PictureException;
 import org.hrscope.capture.picture.StoredPicture;
 import org.hrscope.domain.Frame;
@@ -19,6 +21,7 @@ final class PictureReader {
     private static final int MOST_BYTES = 1_000_000_000;
 
     private final FramePool pool;
+    private final List<Problem> told = new ArrayList<>();
 
     PictureReader(FramePool pool) {
         OpenCv.load();
@@ -31,12 +34,21 @@ final class PictureReader {
             if (FileKind.heif(file)) return HeifPicture.read(file, pool, origin);
             StoredPicture stored = StoredPicture.of(bytes(file));
             PixelLimit.check(file, stored.width(), stored.height());
-            return frame(stored, origin);
+            Frame frame = frame(stored, origin);
+            if (stored.several()) told.add(new Problem("picture.several", file));
+            return frame;
         } catch (PictureException e) {
             throw new Problem(e, e.key(), file);
         } catch (OutOfMemoryError e) {
             throw new Problem(e, "picture.memory", file);
         }
+    }
+
+    /// What is to be told of images that were read since the last call.
+    List<Problem> take() {
+        List<Problem> taken = List.copyOf(told);
+        told.clear();
+        return taken;
     }
 
     private static byte[] bytes(Path file) throws Problem {

@@ -12,8 +12,15 @@ import org.opencv.core.Scalar;
 ///     colour profile does no harm; a missing end after the last pixel is restored
 /// @param depth      bits per channel
 /// @param key        the one transparent grey value, at that depth; -1 if none
+/// @param several    it is animated
 record PngPicture(
-        long width, long height, Orientation orientation, ByteBuffer essentials, int depth, int key)
+        long width,
+        long height,
+        Orientation orientation,
+        ByteBuffer essentials,
+        int depth,
+        int key,
+        boolean several)
         implements StoredPicture {
     private static final int IHDR = 0x49484452;
     private static final int PLTE = 0x504c5445;
@@ -21,6 +28,7 @@ record PngPicture(
     private static final int IDAT = 0x49444154;
     private static final int IEND = 0x49454e44;
     private static final int EXIF = 0x65584966;
+    private static final int ACTL = 0x6163544c;
 
     /// Overhead of a chunk: length, type and CRC.
     private static final int FRAME = 12;
@@ -34,6 +42,7 @@ record PngPicture(
         Orientation orientation = Orientation.UPRIGHT;
         int key = -1;
         boolean pixels = false;
+        boolean several = false;
         for (int at = 8; at + FRAME <= in.limit(); ) {
             long length = in.getInt(at) & 0xffffffffL;
             int name = in.getInt(at + 4);
@@ -46,6 +55,7 @@ record PngPicture(
                 case IHDR, PLTE, IDAT, TRNS -> kept.put(in.slice(at, (int) length + FRAME));
                 case EXIF ->
                         orientation = TiffDirectory.orientation(in.slice(at + 8, (int) length));
+                case ACTL -> several = length == 8 && in.getInt(at + 8) > 1;
                 default -> {}
             }
             pixels |= name == IDAT;
@@ -59,7 +69,8 @@ record PngPicture(
                 orientation,
                 kept.put(END).flip(),
                 in.get(24),
-                key);
+                key,
+                several);
     }
 
     @Override

@@ -17,6 +17,11 @@ public interface StoredPicture {
         return Orientation.UPRIGHT;
     }
 
+    /// Whether the file holds more than this image: an animation or several pages.
+    default boolean several() {
+        return false;
+    }
+
     /// 8-bit BGR, transparency on black, orientation not applied. The caller releases it.
     Mat decode() throws PictureException;
 

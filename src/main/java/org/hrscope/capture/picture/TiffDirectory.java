@@ -3,12 +3,15 @@ package org.hrscope.capture.picture;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// The first directory (IFD) of a TIFF structure: a TIFF or BigTIFF file, or the Exif block of another format. Only
-/// the first is ever read, so cyclic chains are harmless. Damage shows up as [IndexOutOfBoundsException] or
+/// The first directory (IFD) of a TIFF structure: a TIFF or BigTIFF file, or the Exif block of another format. Nothing
+/// beyond the second is ever read, so cyclic chains are harmless. Damage shows up as [IndexOutOfBoundsException] or
 /// [ArithmeticException].
 final class TiffDirectory {
     private static final int ORIENTATION = 274;
     private static final int SHORT = 3;
+
+    /// What a directory holds: bit 0 for a smaller version of another image, bit 2 for a mask.
+    private static final int KIND = 254;
 
     private final ByteBuffer in;
 
@@ -24,12 +27,26 @@ final class TiffDirectory {
                 block.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         in = block.slice().order(order);
         big = in.getShort(2) == 43;
-        long start = big ? in.getLong(8) : in.getInt(4) & 0xffffffffL;
-        entries =
-                big
-                        ? in.getLong(Math.toIntExact(start))
-                        : in.getShort(Math.toIntExact(start)) & 0xffff;
+        long start = offset(big ? 8 : 4);
+        entries = count(start);
         first = start + (big ? 8 : 2);
+    }
+
+    private TiffDirectory(TiffDirectory before, long start) {
+        in = before.in;
+        big = before.big;
+        entries = count(start);
+        first = start + (big ? 8 : 2);
+    }
+
+    /// Of entries.
+    private long count(long start) {
+        int at = Math.toIntExact(start);
+        return big ? in.getLong(at) : in.getShort(at) & 0xffff;
+    }
+
+    private long offset(int at) {
+        return big ? in.getLong(at) : in.getInt(at) & 0xffffffffL;
     }
 
     /// The orientation in an Exif block, with or without JPEG's `Exif` prefix; upright if the block is damaged,
@@ -73,6 +90,17 @@ final class TiffDirectory {
             most = Math.max(most, value);
         }
         return most;
+    }
+
+    /// Whether the next directory is another image of its own. Damage beyond the first one does not matter.
+    boolean pageFollows() {
+        try {
+            long end = Math.addExact(first, Math.multiplyExact(entries, big ? 20L : 12L));
+            long next = offset(Math.toIntExact(end));
+            return next != 0 && (new TiffDirectory(this, next).value(KIND, 0) & 5) == 0;
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
+            return false;
+        }
     }
 
     private long count(int entry) {

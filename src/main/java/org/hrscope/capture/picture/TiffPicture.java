@@ -9,6 +9,7 @@ import org.opencv.core.Mat;
 /// @param bits     per channel
 /// @param inverted 0 is white
 /// @param alpha    the fourth channel is unassociated (not premultiplied) alpha
+/// @param several  there are other pages
 record TiffPicture(
         long width,
         long height,
@@ -16,7 +17,8 @@ record TiffPicture(
         ByteBuffer file,
         long bits,
         boolean inverted,
-        boolean alpha)
+        boolean alpha,
+        boolean several)
         implements StoredPicture {
 
     /// A tile may be larger than its image, but within reason.
@@ -49,7 +51,8 @@ record TiffPicture(
                 file,
                 bits,
                 tags.value(262, 1) == 0,
-                tags.value(338, 0) == 2);
+                tags.value(338, 0) == 2,
+                tags.pageFollows());
     }
 
     private static boolean fits(long bytes, ByteBuffer file) {

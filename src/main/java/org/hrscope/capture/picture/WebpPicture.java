@@ -9,9 +9,15 @@ import org.opencv.core.Scalar;
 
 /// WebP (RFC 9649); of an animation the first frame, which OpenCV's reader rejects.
 ///
-/// @param first the first frame of an animation as a file of its own, and its offset; null for a still image
+/// @param first   the first frame of an animation as a file of its own, and its offset; null for a still image
+/// @param several whether the animation has more
 record WebpPicture(
-        long width, long height, Orientation orientation, ByteBuffer file, @Nullable First first)
+        long width,
+        long height,
+        Orientation orientation,
+        ByteBuffer file,
+        @Nullable First first,
+        boolean several)
         implements StoredPicture {
     private static final int RIFF = 0x46464952;
     private static final int WEBP = 0x50424557;
@@ -39,19 +45,24 @@ record WebpPicture(
     }
 
     private static WebpPicture still(long width, long height, ByteBuffer file) {
-        return new WebpPicture(width, height, Orientation.UPRIGHT, file, null);
+        return new WebpPicture(width, height, Orientation.UPRIGHT, file, null, false);
     }
 
     private static WebpPicture extended(ByteBuffer in, ByteBuffer file) {
         Orientation orientation = Orientation.UPRIGHT;
         @Nullable First first = null;
+        boolean several = false;
         long length;
         for (long at = 12; at + 8 <= in.limit(); at += 8 + length + length % 2) {
             int chunk = (int) at;
             length = in.getInt(chunk + 4) & 0xffffffffL;
-            if (chunk + 8 + length > in.limit()) break; // the decoder decides whether that matters
+            if (chunk + 8 + length > in.limit()) { // the decoder decides whether that matters
+                several |= first != null && in.getInt(chunk) == ANMF;
+                break;
+            }
             switch (in.getInt(chunk)) {
                 case ANMF -> {
+                    several = first != null;
                     if (first == null) first = first(in.slice(chunk + 8, (int) length));
                 }
                 case EXIF ->
@@ -59,7 +70,9 @@ record WebpPicture(
                 default -> {}
             }
         }
-        return new WebpPicture(u24(in, 24) + 1L, u24(in, 27) + 1L, orientation, file, first);
+        long width = u24(in, 24) + 1L;
+        long height = u24(in, 27) + 1L;
+        return new WebpPicture(width, height, orientation, file, first, several);
     }
 
     /// @param frame contents of an ANMF chunk
