@@ -20,6 +20,9 @@ public final class HrNetReader {
     private static final int MOST = 64;
     private static final int MOST_CHANNELS = 4096;
 
+    /// Pixels of the input per cell of a heatmap.
+    private static final int CELL = 4;
+
     /// The limit of an ONNX file; eight times a W48.
     public static final long MOST_PARAMETERS = 500_000_000;
 
@@ -103,14 +106,17 @@ public final class HrNetReader {
         int height = shape.get().size(2);
         int width = shape.get().size(3);
         boolean fits = height > 1 && width > 1 && (height | width) % HrNet.SIZE_STEP == 0;
-        HrNetSpec all = spec.get().withJoints(Math.max(spec.get().joints(), outputs(graph)));
+        int outputs = outputs(graph, height / CELL, width / CELL);
+        HrNetSpec all = spec.get().withJoints(Math.max(spec.get().joints(), outputs));
         return fits ? Optional.of(HrNet.of(all, height, width)) : Optional.empty();
     }
 
-    /// Taught joints may be heatmaps beside those of the head. 0 if the file does not say how many there are.
-    private static int outputs(OnnxGraph graph) {
+    /// Taught joints may be heatmaps beside those of the head. 0 if the file does not say how many there are, or gives
+    /// them out with the channels last.
+    private static int outputs(OnnxGraph graph, int height, int width) {
         Optional<Shape> maps = graph.outputs().stream().findFirst().flatMap(v -> v.shape(0));
         return maps.filter(shape -> shape.rank() == 4 && shape.size(1) <= MOST_CHANNELS)
+                .filter(shape -> shape.size(2) == height && shape.size(3) == width)
                 .map(shape -> shape.size(1))
                 .orElse(0);
     }

@@ -3,6 +3,7 @@ package org.hrscope.hrnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.onnx.OnnxReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -148,5 +151,24 @@ class HrNetReaderTest {
         HrNetSpec huge = HrNetSpec.published(Version.V1, 512, 17);
         assertThatThrownBy(() -> HrNetReader.read("x.pth", HrNet.of(huge, 64, 64).stateDict()))
                 .hasMessageContaining("declares far more than any HRNet needs");
+    }
+
+    /// 64 rows are not 64 joints.
+    @Test
+    void heatmapsWithChannelsLastHaveTheJointsOfTheHead() throws Problem {
+        OnnxGraph graph = OnnxReader.read(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
+        var turned = new OnnxGraph.Value("turned", "float", List.of("1", "64", "48", "17"));
+        OnnxGraph last =
+                new OnnxGraph(
+                        graph.producer(),
+                        graph.opset(),
+                        graph.inputs(),
+                        List.of(turned),
+                        graph.nodes(),
+                        graph.weights(),
+                        graph.metadata(),
+                        graph.roundings(),
+                        graph.exact());
+        assertThat(HrNetReader.read(last).orElseThrow().spec().joints()).isEqualTo(17);
     }
 }
