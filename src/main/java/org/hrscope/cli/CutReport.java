@@ -19,6 +19,7 @@ import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxWeights;
+import org.hrscope.onnx.WeightFiles;
 
 /// Tells in tables what gains do to the joints, and where their peaks come from.
 record CutReport(Crop crop, PrintWriter out) {
@@ -49,6 +50,7 @@ record CutReport(Crop crop, PrintWriter out) {
     /// @param gains that apply to the run whose peaks these are
     void shares(Path model, OnnxGraph graph, Gains gains) throws Problem {
         Optional<HrNet> net = HrNetReader.read(graph);
+        if (net.isPresent()) WeightFiles.refuse(model);
         Map<String, Tensor> weights = OnnxWeights.read(model, Shares::isNeeded);
         Shares shares =
                 net.flatMap(known -> Shares.of(known, weights))

@@ -22,6 +22,7 @@ import org.hrscope.onnx.OnnxFileWriter;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.onnx.OnnxWeights;
+import org.hrscope.onnx.WeightFiles;
 import org.hrscope.threads.Job;
 
 /// A wider and deeper HRNet that computes the same heatmaps as a smaller one. Old channels come first, and nothing of
@@ -41,14 +42,24 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
     /// @throws Problem `grow.foreign`, `grow.quantised`, `grow.branches`, `grow.smaller`, `onnx.*`
     public static GrownNetwork plan(Path file, int width, List<Stage> stages) throws Problem {
         HrNetSpec sizes = new HrNetSpec(HrNetSpec.Version.V1, width, 0, 1, 0, stages);
-        return plan(file, OnnxReader.read(file), () -> OnnxWeights.read(file, _ -> true), sizes);
+        Stored stored =
+                () -> {
+                    WeightFiles.refuse(file);
+                    return OnnxWeights.read(file, _ -> true);
+                };
+        return plan(file, OnnxReader.read(file), stored, sizes);
     }
 
     /// An opened network at the size of a published one.
     ///
     /// @param sizes width and stages count
     public static GrownNetwork plan(ModelFile file, HrNetSpec sizes) throws Problem {
-        return plan(file, file.graph(), () -> file.weights(_ -> true), sizes);
+        Stored stored =
+                () -> {
+                    file.refuseWeightsApart();
+                    return file.weights(_ -> true);
+                };
+        return plan(file, file.graph(), stored, sizes);
     }
 
     private interface Stored {

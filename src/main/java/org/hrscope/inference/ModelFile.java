@@ -21,6 +21,7 @@ import org.hrscope.onnx.OnnxOutputs;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.onnx.OnnxRounder;
 import org.hrscope.onnx.OnnxWeights;
+import org.hrscope.onnx.WeightFiles;
 import org.jspecify.annotations.Nullable;
 
 /// The file of an opened network, for opening it again in another way.
@@ -148,6 +149,16 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
     public String sha256() throws Problem {
         if (path == null) return Sha256.of(ByteBuffer.wrap(bundledBytes()));
         return FileWork.reading(this, () -> Sha256.of(path));
+    }
+
+    /// See [WeightFiles#refuse].
+    public void refuseWeightsApart() throws Problem {
+        if (path != null) WeightFiles.refuse(path);
+    }
+
+    /// Whether weights are float16.
+    public boolean half() throws Problem {
+        return path != null && OnnxWeights.half(path);
     }
 
     /// Stored float32 and float16 tensors; other types are left out.

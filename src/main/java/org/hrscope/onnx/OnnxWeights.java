@@ -31,6 +31,15 @@ public final class OnnxWeights {
         return of(OnnxReader.parse(name, ByteBuffer.wrap(model)), names);
     }
 
+    /// Whether any are float16.
+    public static boolean half(Path file) throws Problem {
+        return OnnxReader.read(
+                file,
+                model ->
+                        model.getGraph().getInitializerList().stream()
+                                .anyMatch(t -> t.getDataType() == DataType.FLOAT16.getNumber()));
+    }
+
     private static Map<String, Tensor> of(ModelProto model, Predicate<String> names) {
         Map<String, Tensor> found = new HashMap<>();
         for (TensorProto tensor : model.getGraph().getInitializerList()) {

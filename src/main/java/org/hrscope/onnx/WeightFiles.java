@@ -11,6 +11,13 @@ import org.hrscope.domain.Problem;
 public final class WeightFiles {
     private WeightFiles() {}
 
+    /// For what changes weights, or makes a copy of the file elsewhere.
+    ///
+    /// @throws Problem `onnx.weights-apart` if there are any
+    public static void refuse(Path model) throws Problem {
+        if (!of(model).isEmpty()) throw new Problem("onnx.weights-apart", model);
+    }
+
     /// Empty if the file is not a readable model.
     public static List<Path> of(Path model) {
         try {

@@ -74,7 +74,8 @@ public final class Quantiser {
         nodes = new WholeNodes(graph);
         boolean convolves =
                 nodes.names().stream().anyMatch(node -> nodes.convolution(node).isPresent());
-        if (!convolves) throw new Problem("quantise.no-conv", file);
+        if (!convolves || file.half()) throw new Problem("quantise.no-conv", file);
+        file.refuseWeightsApart();
         if (graph.opset() < LEAST_OPSET) {
             throw new Problem("quantise.opset", file, graph.opset(), LEAST_OPSET);
         }

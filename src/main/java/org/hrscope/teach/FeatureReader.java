@@ -37,10 +37,11 @@ public final class FeatureReader implements AutoCloseable {
     private final InnerSession session;
 
     /// @throws Problem `teach.no-head` if the heatmaps come from no convolution of their size, `teach.features` if
-    ///     what that is given is float16 or of any size, `model.*`
+    ///     what that is given is float16 or of any size, `onnx.weights-apart`, `model.*`
     public static FeatureReader of(ModelFile file) throws Problem {
         OnnxGraph graph = file.graph();
         OnnxHead head = OnnxHead.of(graph).orElseThrow(() -> new Problem("teach.no-head", file));
+        file.refuseWeightsApart();
         List<String> values = new ArrayList<>(List.of(head.features()));
         HrNetReader.read(graph).ifPresent(net -> values.addAll(coarse(net)));
         values.retainAll(graph.values());

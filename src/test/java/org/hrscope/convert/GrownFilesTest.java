@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hrscope.domain.Problem;
-import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseModel;
+import org.hrscope.onnx.ApartNetwork;
 import org.hrscope.onnx.HalfNetwork;
 import org.hrscope.onnx.OnnxReader;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,14 @@ class GrownFilesTest {
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("small.onnx");
         }
+    }
+
+    @Test
+    void weightsInAnotherFileAreTold() throws Exception {
+        Path bundled = Path.of("models/hrnet_w16_coco17_256x192.onnx");
+        Path apart = ApartNetwork.of(bundled, folder.resolve("apart.onnx"));
+        assertThatThrownBy(() -> GrownNetwork.plan(apart, 18, STAGES))
+                .hasMessageContaining(apart + " keeps its weights in another file");
     }
 
     /// In float32 it does not compute quite the same, and nobody knows the scratch file.

@@ -30,14 +30,16 @@ import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 import org.hrscope.file.Sha256;
 import org.hrscope.hrnet.HrNetReader;
-import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.NetworkPass;
 import org.hrscope.inference.PoseModel;
+import org.hrscope.onnx.ApartNetwork;
+import org.hrscope.onnx.HalfNetwork;
 import org.hrscope.onnx.OnnxConvolution;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxHead;
@@ -116,6 +118,19 @@ class QuantiserTest {
         assertThat(graph.metadata()).containsAllEntriesOf(old.metadata());
         assertThat(graph.metadata()).containsEntry("quantised_from", Sha256.of(file));
         assertThat(made.bytes().length).isLessThan((int) (Files.size(file) * 0.75));
+    }
+
+    /// What tries them out are copies in a temporary folder, whose names tell nobody anything.
+    @Test
+    void float16AndWeightsApartAreRefusedBeforeAnythingIsTried() throws Exception {
+        Path file = small(Version.V1);
+        Path half = HalfNetwork.of(file, folder.resolve("half.onnx"));
+        Path apart = ApartNetwork.of(file, folder.resolve("apart.onnx"));
+        assertThatThrownBy(() -> made(half, ANY))
+                .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
+                .returns("quantise.no-conv", Problem::key);
+        assertThatThrownBy(() -> made(apart, ANY))
+                .hasMessageContaining(apart + " keeps its weights in another file");
     }
 
     /// Its sums would be others: the person is told what to grow instead, before anything is written.

@@ -25,6 +25,7 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.PoseModel;
+import org.hrscope.onnx.ApartNetwork;
 import org.hrscope.onnx.HalfNetwork;
 import org.hrscope.onnx.OnnxHead;
 import org.hrscope.onnx.QuantisedHead;
@@ -134,6 +135,17 @@ class TaughtNetworkTest {
             assertThatThrownBy(() -> FeatureReader.of(half.file()))
                     .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
                     .returns("teach.features", Problem::key);
+        }
+    }
+
+    /// Told before anything is learned that could not be written.
+    @Test
+    void weightsInAnotherFileAreTold() throws Exception {
+        Path file = random(HrNetSpec.Version.V1, 1, folder.resolve("net.onnx"));
+        Path apart = ApartNetwork.of(file, folder.resolve("apart.onnx"));
+        try (PoseModel opened = opener.open(apart)) {
+            assertThatThrownBy(() -> FeatureReader.of(opened.file()))
+                    .hasMessageContaining(apart + " keeps its weights in another file");
         }
     }
 
