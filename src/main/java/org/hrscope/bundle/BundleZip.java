@@ -27,8 +27,8 @@ final class BundleZip implements AutoCloseable {
         this.zip = zip;
     }
 
-    /// @throws Problem `file.missing`, `file.isFolder`, `file.special`, `file.unreadable`, `bundle.broken`, `bundle.outside`, `bundle.twice`,
-    ///     `bundle.tooMany`
+    /// @throws Problem `file.missing`, `file.isFolder`, `file.special`, `file.unreadable`, `bundle.broken`,
+    ///     `bundle.outside`, `bundle.twice`, `bundle.tooMany`
     static BundleZip open(Path file) throws Problem {
         FileWork.there(file);
         try {
