@@ -156,7 +156,10 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
         reference.put("input", input);
         double off = new ParityCheck().run(file, reference).getFirst().relative();
         if (off <= TOLERANCE) return off;
-        String key = weights.values().stream().allMatch(GrownNetwork::half) ? "grow.half" : "grow.differs";
+        String key =
+                weights.values().stream().allMatch(GrownNetwork::half)
+                        ? "grow.half"
+                        : "grow.differs";
         throw new Problem(key, name, String.format(Locale.ROOT, "%.1e", off));
     }
 

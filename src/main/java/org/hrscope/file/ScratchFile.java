@@ -99,7 +99,9 @@ public final class ScratchFile implements AutoCloseable {
         } catch (IOException e) {
             throw unusable(folder.getParent(), e);
         } catch (Problem e) {
-            throw e.getCause() instanceof IOException cause ? unusable(folder.getParent(), cause) : e;
+            throw e.getCause() instanceof IOException cause
+                    ? unusable(folder.getParent(), cause)
+                    : e;
         }
     }
 

@@ -51,7 +51,8 @@ public final class OnnxRuntimeLibrary {
         if (shipped == null) System.setProperty(FOLDER, folder.toString());
         makeTemporaryFolder();
         try {
-            // Warnings about a foreign file, often one for each of its weights, would drown the sentence on stderr.
+            // Warnings about a foreign file, often one for each of its weights, would drown the
+            // sentence on stderr.
             OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
         } catch (LinkageError | RuntimeException e) {
             Throwable first = e;

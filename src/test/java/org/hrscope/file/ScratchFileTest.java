@@ -48,7 +48,8 @@ class ScratchFileTest {
                     };
             ScratchFile.Content wrapped =
                     path -> {
-                        throw new Problem(full, "import.not-written", "a network", path, "no space");
+                        throw new Problem(
+                                full, "import.not-written", "a network", path, "no space");
                     };
             for (ScratchFile.Content content : List.of(plain, wrapped)) {
                 assertThatThrownBy(() -> scratch.fill(content))

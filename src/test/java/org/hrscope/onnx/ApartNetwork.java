@@ -17,8 +17,7 @@ public final class ApartNetwork {
         ModelProto.Builder model = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
         String data = apart.getFileName() + ".data";
         ByteString.Output all = ByteString.newOutput();
-        for (TensorProto.Builder tensor :
-                model.getGraphBuilder().getInitializerBuilderList()) {
+        for (TensorProto.Builder tensor : model.getGraphBuilder().getInitializerBuilderList()) {
             ByteString raw = tensor.getRawData();
             if (raw.size() < LEAST) continue;
             tensor.setDataLocation(TensorProto.DataLocation.EXTERNAL).clearRawData();
