@@ -97,16 +97,16 @@ public final class ScratchFile implements AutoCloseable {
         try {
             content.writeTo(path);
         } catch (IOException e) {
-            throw unusable(folder.getParent(), e);
+            throw unusable(String.valueOf(folder.getParent()), e);
         } catch (Problem e) {
             throw e.getCause() instanceof IOException cause
-                    ? unusable(folder.getParent(), cause)
+                    ? unusable(String.valueOf(folder.getParent()), cause)
                     : e;
         }
     }
 
     /// For the sentence of a scratch file that cannot be made or written.
-    public static Problem unusable(Path place, IOException e) {
+    public static Problem unusable(Object place, IOException e) {
         return new Problem(e, "natives.temporary", place, WholeFile.reason(e));
     }
 
