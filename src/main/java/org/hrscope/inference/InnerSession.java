@@ -227,7 +227,7 @@ public final class InnerSession implements AutoCloseable {
             }
             return room.tensor().values();
         } catch (OrtException e) {
-            throw refused(e, shape);
+            throw OrtReason.input(e, origin.name, origin.input, shape);
         }
     }
 
@@ -273,13 +273,8 @@ public final class InnerSession implements AutoCloseable {
             if (origin.info != null) {
                 throw new Problem(e, "model.run", origin.info.name(), OrtReason.of(e));
             }
-            throw refused(e, shape);
+            throw OrtReason.input(e, origin.name, origin.input, shape);
         }
-    }
-
-    private Problem refused(OrtException e, Shape shape) {
-        String reason = OrtReason.of(e);
-        return new Problem(e, "model.input", origin.name, origin.input, shape, reason);
     }
 
     private static boolean free(Map.Entry<String, PinnedTensor> entry) {

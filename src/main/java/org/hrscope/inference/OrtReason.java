@@ -34,6 +34,11 @@ final class OrtReason {
 
     private OrtReason() {}
 
+    /// Why a network does not take what it is fed with.
+    static Problem input(OrtException e, Object name, String input, Object shape) {
+        return new Problem(e, "model.input", name, input, shape, of(e));
+    }
+
     /// Why a network cannot be opened.
     ///
     /// @param name of the file
