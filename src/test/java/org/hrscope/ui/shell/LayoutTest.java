@@ -62,6 +62,10 @@ class LayoutTest {
 
     private static final double TIGHT = 1024;
     private static final int HINTS = 3;
+
+    /// Pulses after which what fades out is seen to.
+    private static final int FADING = 12;
+
     private static final int CUT = 4;
     private static final double LEGEND_EDGE = 10;
 
@@ -387,7 +391,11 @@ class LayoutTest {
                 window.press(KeyCode.SPACE);
                 assertThat(isHeld()).as("the space bar plays").isNotEqualTo(held);
                 window.press(KeyCode.SPACE);
-                assertThat(shown.isShowing()).isTrue();
+                // It would fade out before it goes.
+                for (int i = 0; i < FADING; i++) FxToolkit.rendered();
+                assertThat(shown.isShowing() && !SeenViews.isAppearing(root))
+                        .as("hint " + hint + " stays")
+                        .isTrue();
                 window.press(KeyCode.ENTER);
                 while (shown.isShowing()) FxToolkit.rendered();
             }
