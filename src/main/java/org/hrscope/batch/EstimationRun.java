@@ -122,6 +122,7 @@ final class EstimationRun {
         try (Frame frame = oldest.frame) {
             ours(() -> {
                 FoundImage found = oldest.subject.found(oldest.search.people(), frame);
+                oldest.answers.asked(frame);
                 boolean untold = stopped && !oldest.still() && !oldest.answers.before();
                 keeper.keep(found, untold ? null : oldest.answers);
                 return ++done;

@@ -75,6 +75,13 @@ public final class NetworkAnswers {
         return asked(lanes.begun(each, 0));
     }
 
+    /// Once everything that the frame needs has been asked.
+    ///
+    /// @throws Problem if more was asked then
+    void asked(Frame frame) throws Problem {
+        if (!knownFinds.isEmpty() || !knownLooks.isEmpty()) throw older(frame);
+    }
+
     /// A development build may ask otherwise than the one before it, which has the same version.
     private static Problem older(Frame frame) {
         return new Problem("resume.older", frame.origin().name());

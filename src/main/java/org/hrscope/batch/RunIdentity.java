@@ -12,9 +12,9 @@ import org.hrscope.file.Sha256;
 /// Tells whether two runs would give the same results: hashes the program's version, the arguments, and the name, size
 /// and modification time of every input file.
 public final class RunIdentity {
-    /// Counts how often networks were asked otherwise or their answers recorded otherwise, as versions do not: a journal
-    /// from before cannot be gone on with.
-    private static final int ANSWERS = 2;
+    /// Raised whenever the networks are asked, or their answers recorded, in another way though the version is the same:
+    /// a journal from before cannot be resumed.
+    private static final int ANSWERS = 3;
 
     private RunIdentity() {}
 

@@ -2,7 +2,6 @@ package org.hrscope.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.FileWork;
 
 /// A zip from anywhere, read with suspicion: every name must stay inside, occur once, and unpack to a bounded size. One
 /// thread.
@@ -27,10 +27,10 @@ final class BundleZip implements AutoCloseable {
         this.zip = zip;
     }
 
-    /// @throws Problem `file.missing`, `file.unreadable`, `bundle.broken`, `bundle.outside`, `bundle.twice`,
-    ///     `bundle.tooMany`
+    /// @throws Problem `file.missing`, `file.isFolder`, `file.special`, `file.unreadable`, `bundle.broken`,
+    ///     `bundle.outside`, `bundle.twice`, `bundle.tooMany`
     static BundleZip open(Path file) throws Problem {
-        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        FileWork.there(file);
         try {
             BundleZip opened = new BundleZip(file, new ZipFile(file.toFile()));
             try {

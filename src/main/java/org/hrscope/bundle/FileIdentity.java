@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.FileWork;
 import org.hrscope.file.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,9 @@ public record FileIdentity(long size, long modified, @Nullable String sha256) {
 
     /// Reads the whole file unless it is large.
     ///
-    /// @throws Problem `file.missing`, `file.unreadable`
+    /// @throws Problem `file.missing`, `file.isFolder`, `file.special`, `file.unreadable`
     public static FileIdentity of(Path file) throws Problem {
-        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        FileWork.there(file);
         try {
             long size = Files.size(file);
             long modified = Files.getLastModifiedTime(file).toMillis();

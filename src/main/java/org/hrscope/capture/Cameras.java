@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
@@ -32,7 +34,7 @@ public final class Cameras {
     private final Set<Integer> playing = new ConcurrentSkipListSet<>();
 
     /// By index: held while one is probed, so that nobody opens it meanwhile.
-    private final Map<Integer, Object> gates = new ConcurrentHashMap<>();
+    private final Map<Integer, Lock> gates = new ConcurrentHashMap<>();
 
     public Cameras() {
         this(Machine.linux(), Cameras::capture);
@@ -53,10 +55,7 @@ public final class Cameras {
 
     FrameSource open(int index, CameraMode mode, FramePool pool) throws Problem {
         OpenCv.load();
-        // From before it opens: a probe would meet it half open. One under way lets go first.
-        synchronized (gate(index)) {
-            playing.add(index);
-        }
+        plays(index);
         VideoCapture capture = null;
         boolean opened = false;
         try {
@@ -80,6 +79,21 @@ public final class Cameras {
                 playing.remove(index);
             }
         }
+    }
+
+    /// From before it opens: a probe would meet it half open. One under way lets go first.
+    ///
+    /// @throws Problem if whoever waits is asked to give up
+    private void plays(int index) throws Problem {
+        Lock gate = gate(index);
+        try {
+            gate.lockInterruptibly();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new Problem(asked, "camera.held", nameOf(index));
+        }
+        playing.add(index);
+        gate.unlock();
     }
 
     private static @Nullable VideoCapture capture(int index) {
@@ -127,16 +141,20 @@ public final class Cameras {
     }
 
     private boolean probed(int index) {
-        synchronized (gate(index)) {
+        Lock gate = gate(index);
+        gate.lock();
+        try {
             if (playing.contains(index)) return true;
             VideoCapture capture = devices.apply(index);
             if (capture != null) capture.release();
             return capture != null;
+        } finally {
+            gate.unlock();
         }
     }
 
-    private Object gate(int index) {
-        return gates.computeIfAbsent(index, _ -> new Object());
+    private Lock gate(int index) {
+        return gates.computeIfAbsent(index, _ -> new ReentrantLock());
     }
 
     /// A camera as the system names it, anything else as it was written.

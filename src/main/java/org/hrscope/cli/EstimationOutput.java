@@ -70,7 +70,7 @@ final class EstimationOutput {
     @Option(names = "--video", paramLabel = "FILE.mp4")
     private @Nullable Path video;
 
-    @Option(names = "--animated", paramLabel = "FILE.webp|gif")
+    @Option(names = "--animated", paramLabel = "WEBP|GIF")
     private @Nullable Path animated;
 
     @Option(names = "--bvh", paramLabel = "FILE")

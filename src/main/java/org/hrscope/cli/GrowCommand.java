@@ -41,7 +41,7 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             required = true,
-            paramLabel = "FILE.onnx")
+            paramLabel = "ONNX")
     private Path output = Path.of("");
 
     @Override

@@ -47,7 +47,7 @@ public final class ImportCommand extends Printing implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE.onnx")
+            paramLabel = "ONNX")
     private @Nullable Path output;
 
     @Option(names = "--size", paramLabel = "HEIGHTxWIDTH")

@@ -66,7 +66,7 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
     @Option(
             names = {"-o", "--output"},
             required = true,
-            paramLabel = "FILE.onnx")
+            paramLabel = "ONNX")
     private Path output = Path.of("");
 
     public QuantiseCommand(PoseEngine.SourceOpening opening) {

@@ -40,7 +40,7 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL")
     private Path model = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "LABELS.json")
+    @Parameters(index = "1", paramLabel = "LABELS")
     private Path labels = Path.of("");
 
     @Option(names = "--pictures", paramLabel = "DIR")
@@ -58,7 +58,7 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             required = true,
-            paramLabel = "FILE.onnx")
+            paramLabel = "ONNX")
     private Path output = Path.of("");
 
     public TeachCommand(PoseEngine.SourceOpening opening) {

@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -127,7 +129,14 @@ final class PartFile implements Closeable {
 
     /// The same for a file already synced.
     void rename(Path target) throws IOException {
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException gone) {
+            if (!Files.isDirectory(part.resolveSibling("."))) throw gone;
+            // Nobody knows the temporary name.
+            String what = "something else removed it while it was written";
+            throw new FileSystemException(target.toString(), null, what);
+        }
     }
 
     Path path() {

@@ -116,10 +116,18 @@ record JointOwners(Likeness likeness, Decoder decoder) {
     private static Estimate with(Estimate estimate, int joint, Keypoint at) {
         return new Estimate(
                 with(estimate.pose(), joint, at),
-                with(estimate.judged(), joint, at),
+                with(estimate.judged(), joint, judged(estimate, joint, at)),
                 estimate.heatmaps(),
                 estimate.geometry(),
                 estimate.times());
+    }
+
+    /// The maps without the flip test are gone. Its means are lower: the second peak is taken to be so by as much as the
+    /// first.
+    private static Keypoint judged(Estimate estimate, int joint, Keypoint at) {
+        double mean = estimate.pose().keypoints().get(joint).score();
+        double straight = estimate.judged().keypoints().get(joint).score();
+        return new Keypoint(at.x(), at.y(), at.score() * (straight / mean));
     }
 
     private static Pose with(Pose pose, int joint, Keypoint at) {

@@ -106,9 +106,12 @@ public final class PersonTracks {
     }
 
     /// Where everyone who is in sight is expected next, as though found there.
-    public List<FoundPerson> places() {
+    ///
+    /// @param width,height of the image; whoever has left it is nowhere
+    public List<FoundPerson> places(int width, int height) {
         return tracks.stream()
                 .filter(each -> each.identity() != 0 && each.missed() == 0)
+                .filter(each -> Boxes.inside(each.next(), width, height))
                 .map(each -> new FoundPerson(each.next(), 1))
                 .toList();
     }

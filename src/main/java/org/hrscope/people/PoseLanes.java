@@ -80,7 +80,7 @@ public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
         return options.flip() ? finder.findTwice(frame) : finder.find(frame);
     }
 
-    /// Without the flip test, which costs twice the time where only [Estimate#judged()] is asked for.
+    /// The same without the flip test, whose second pass is wasted where only [Estimate#judged()] is needed.
     public PoseLanes judging() {
         return new PoseLanes(estimator, new EstimationOptions(options.decoder(), false));
     }

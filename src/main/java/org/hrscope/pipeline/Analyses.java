@@ -44,11 +44,11 @@ final class Analyses implements AutoCloseable {
 
     /// Another finder, also where none could be had before; nothing may be in flight.
     void find(Callable<PersonFinder> newest) {
-        boolean everyone = current == crowd;
-        crowd.close();
-        crowd = new CrowdAnalysis(newest, whenReady);
-        if (everyone) current = crowd;
         noFinder = false;
+        try (CrowdAnalysis former = crowd) {
+            crowd = new CrowdAnalysis(newest, whenReady);
+            if (current == former) current = crowd;
+        }
     }
 
     /// Better one person than none: where the finder cannot be had, everyone is no longer looked for.
@@ -67,8 +67,10 @@ final class Analyses implements AutoCloseable {
 
     @Override
     public void close() {
-        one.close();
-        crowd.close();
-        known.close();
+        try (FrameAnalysis _ = one;
+                KnownFrameAnalysis _ = known;
+                CrowdAnalysis _ = crowd) {
+            // All of them, though closing one fails.
+        }
     }
 }

@@ -170,7 +170,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
 
     /// Where two cuts follow each other too closely for another run of the finder: people mostly stand where others stood.
     private People stillThere(Frame frame, PoseLanes lanes) throws Problem {
-        return begin(frame, lanes, tracks.places());
+        return begin(frame, lanes, tracks.places(frame.width(), frame.height()));
     }
 
     /// Begins a scene with those of `found` whom the pose network confirms.
@@ -260,7 +260,8 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
 
     @Override
     public void close() {
-        super.close();
-        finder.close();
+        try (BackgroundFinder _ = finder) {
+            super.close();
+        }
     }
 }

@@ -65,10 +65,13 @@ final class FollowedModel implements AutoCloseable {
             open.crop(
                     seen.of(result.frame(), altered),
                     result.person().orElseThrow().estimate().geometry());
-            return result.cores().on(InnerSession.threadsBeside(), () -> open.run(wanted));
+            Map<String, Tensor> values =
+                    result.cores().on(InnerSession.threadsBeside(), () -> open.run(wanted));
+            failed = null;
+            return values;
         } catch (Throwable thrown) {
-            // The network as it was trained may well run.
-            if (gates.isEmpty()) {
+            // The network as it was trained may well run, with the whole image.
+            if (gates.isEmpty() && altered == null) {
                 broken = true;
             } else {
                 close();

@@ -91,11 +91,11 @@ public abstract class Follower<A, R extends AutoCloseable> implements AutoClosea
     /// Hands out what came of the work. Nobody polls once it has ended.
     protected final void give(R found) {
         results.offer(found);
-        boolean late;
-        synchronized (this) {
-            late = closed;
-        }
-        if (late) results.clear();
+        if (closed()) results.clear();
+    }
+
+    private synchronized boolean closed() {
+        return closed;
     }
 
     private void run() {
@@ -159,7 +159,8 @@ public abstract class Follower<A, R extends AutoCloseable> implements AutoClosea
             return did;
         } catch (Throwable thrown) {
             Problem problem = Fault.of(thrown);
-            if (!repeats.fresh(problem)) return true;
+            // Once it is closed, what it reads may be gone.
+            if (closed() || !repeats.fresh(problem)) return true;
             LOG.error("nothing followed", thrown);
             trouble.accept(problem);
             return true;

@@ -36,6 +36,7 @@ final class InferenceLoop {
     private @Nullable PoseEstimator estimator;
     private @Nullable Grabbed last;
     private @Nullable PipelineResult lastResult;
+    private volatile boolean ended;
 
     InferenceLoop(
             LatestSlot<Grabbed> frames,
@@ -59,6 +60,7 @@ final class InferenceLoop {
     void use(PoseEstimator newest) {
         PoseEstimator unused = next.getAndSet(newest);
         if (unused != null) unused.close();
+        if (ended) closeNext();
         frames.wake();
     }
 
@@ -119,12 +121,25 @@ final class InferenceLoop {
                 }
             }
         } finally {
-            analyses.close();
-            if (last != null) last.close();
-            if (estimator != null) estimator.close();
-            PoseEstimator unused = next.getAndSet(null);
-            if (unused != null) unused.close();
+            // First: whatever is brought after the last look at what is next closes itself.
+            ended = true;
+            release();
         }
+    }
+
+    /// All of it, though closing one of them fails. The frames in flight first: they use the others.
+    private void release() {
+        try (PoseEstimator _ = next.getAndSet(null);
+                PoseEstimator _ = estimator;
+                Grabbed _ = last;
+                Analyses _ = analyses) {
+            // Closed in reverse.
+        }
+    }
+
+    private void closeNext() {
+        PoseEstimator unused = next.getAndSet(null);
+        if (unused != null) unused.close();
     }
 
     /// A frame that fails costs that frame only.
@@ -158,8 +173,11 @@ final class InferenceLoop {
         PoseEstimator newest = next.getAndSet(null);
         if (newest == null) return false;
         finishAll();
-        if (estimator != null) estimator.close();
-        estimator = newest;
+        try (PoseEstimator _ = estimator) {
+            estimator = newest;
+        } catch (RuntimeException notClosed) {
+            tell(notClosed);
+        }
         return true;
     }
 

@@ -77,7 +77,7 @@ final class Requests {
         synchronized (gate) {
             if (closed || opener != null && opener.spec.equals(spec)) return;
             if (opener != null) {
-                if (player == null && first == null) first = opener;
+                if (player == null && (first == null || first.gone)) first = opener;
                 else opener.thread.close();
             }
             opener = null;
@@ -190,18 +190,12 @@ final class Requests {
         @Override
         public void failed(Problem cause) {
             LOG.warn("cannot play {}", spec, cause);
-            boolean wanted;
-            SourceSpec back = null;
             synchronized (gate) {
-                wanted = opener == this || player == this;
                 if (first == this) gone = true;
-                if (opener == this) back = former();
-            }
-            if (!wanted) return;
-            listener.problem(cause);
-            synchronized (gate) {
-                boolean empty = player == null || player.gone;
-                if (back != null && opener == null && empty) play(back);
+                if (opener != this && player != this) return;
+                SourceSpec back = opener == this ? former() : null;
+                listener.problem(cause);
+                if (back != null && opener == null) play(back);
             }
         }
 

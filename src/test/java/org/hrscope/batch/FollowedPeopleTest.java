@@ -149,6 +149,23 @@ class FollowedPeopleTest {
                                     .begin(grabbed, List.of(), new NetworkAnswers(other)))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("another version");
+            SavedImage more =
+                    new SavedImage(
+                            0,
+                            image,
+                            "a",
+                            List.of(),
+                            List.of(List.of(), List.of()),
+                            List.of(List.of(), List.of()));
+            NetworkAnswers answers = new NetworkAnswers(more);
+            assertThat(
+                            new FollowedPeople(lanes, finder)
+                                    .begin(grabbed, List.of(), answers)
+                                    .people())
+                    .isEmpty();
+            assertThatThrownBy(() -> answers.asked(frame))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("another version");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hrscope.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
@@ -269,6 +270,18 @@ class BundleFileTest {
         assertThat(identity.is(Files.copy(file, folder.resolve("b.png")))).isTrue();
         assertThat(identity.is(Files.writeString(folder.resolve("c.png"), "two"))).isFalse();
         assertThat(identity.is(folder.resolve("gone.png"))).isFalse();
+    }
+
+    @Test
+    void aFolderIsNotSaidToBeMissing() {
+        assertThatThrownBy(() -> FileIdentity.of(folder))
+                .isInstanceOfSatisfying(Problem.class, BundleFileTest::isFolder);
+        assertThatThrownBy(() -> BundleFile.read(folder))
+                .isInstanceOfSatisfying(Problem.class, BundleFileTest::isFolder);
+    }
+
+    private static void isFolder(Problem problem) {
+        assertThat(problem.key()).isEqualTo("file.isFolder");
     }
 
     private static String json(Bundle bundle) throws IOException {

@@ -2,9 +2,11 @@ package org.hrscope.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,10 +67,44 @@ class CamerasTest {
                                                 slow.open(0, CameraMode.USUAL, new FramePool()))
                                         .isInstanceOf(Problem.class));
         // It waits for the probe, or has opened the device beside it.
-        while (opening.getState() != Thread.State.BLOCKED && most.size() < 2) Thread.onSpinWait();
+        while (opening.getState() != Thread.State.WAITING && most.size() < 2) Thread.onSpinWait();
         letGo.countDown();
         probe.join();
         opening.join();
         assertThat(most).containsExactly(1, 1);
+    }
+
+    /// Some drivers take seconds, and the user may choose another source meanwhile.
+    @Test
+    void whoWaitsForAProbeMayGiveUp() throws InterruptedException {
+        CountDownLatch probing = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        Cameras slow =
+                new Cameras(
+                        false,
+                        _ -> {
+                            probing.countDown();
+                            try {
+                                letGo.await();
+                            } catch (InterruptedException asked) {
+                                throw new AssertionError(asked);
+                            }
+                            return null;
+                        });
+        Thread probe = Thread.ofPlatform().start(slow::list);
+        probing.await();
+        CompletableFuture<Throwable> told = new CompletableFuture<>();
+        Thread opening =
+                Thread.ofPlatform()
+                        .start(() ->
+                                told.complete(
+                                        catchThrowable(() ->
+                                                slow.open(0, CameraMode.USUAL, new FramePool()))));
+        opening.interrupt();
+        assertThat(told.join())
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.key()).isEqualTo("camera.held"));
+        letGo.countDown();
+        probe.join();
     }
 }

@@ -263,4 +263,21 @@ class WholeFileTest {
                                 }))
                 .hasMessage(gone + " is missing");
     }
+
+    @Test
+    void whatIsRemovedWhileItIsWrittenIsNotToldByItsTemporaryName() {
+        Path file = folder.resolve("poses.csv");
+        assertThatThrownBy(() ->
+                        WholeFile.write(
+                                file,
+                                channel -> {
+                                    channel.write(ByteBuffer.wrap(new byte[1]));
+                                    try (var left = Files.list(folder)) {
+                                        for (Path each : left.toList()) Files.delete(each);
+                                    }
+                                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("something else removed it while it was written");
+        assertThat(folder).isEmptyDirectory();
+    }
 }

@@ -111,6 +111,30 @@ class JointOwnersTest {
         }
     }
 
+    /// The flip test's means have lower peaks, and who is there is judged without it.
+    @Test
+    void whatIsGivenBackIsJudgedWithoutTheFlipTest() {
+        Keypoint mine = own(KNEE, 300);
+        Keypoint theirs = own(KNEE, 395);
+        Estimate means = seen(300, but(300, KNEE, scored(mine, 0.4), scored(theirs, 0.6)));
+        Pose pose = means.pose();
+        List<Keypoint> straight =
+                pose.keypoints().stream().map(each -> scored(each, 1.5 * each.score())).toList();
+        Estimate first =
+                new Estimate(
+                        pose,
+                        new Pose(straight, pose.box()),
+                        means.heatmaps(),
+                        means.geometry(),
+                        means.times());
+        Estimate settled = OWNERS.settle(List.of(first, seen(395, standing(395)))).getFirst();
+        isAt(settled, KNEE, mine);
+        Keypoint judged = settled.judged().keypoints().get(KNEE);
+        Keypoint shown = settled.pose().keypoints().get(KNEE);
+        assertThat(judged).isEqualTo(scored(shown, judged.score()));
+        assertThat(judged.score()).isCloseTo(1.5 * shown.score(), within(1e-9));
+    }
+
     @Test
     void bothMayHaveTakenTheOthers() {
         Keypoint mine = own(KNEE, 300);

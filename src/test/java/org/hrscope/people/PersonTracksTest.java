@@ -34,6 +34,18 @@ class PersonTracksTest {
     private final Stage stage = new Stage(1, 0.01);
     private final List<List<FoundPerson>> answers = new ArrayList<>();
 
+    /// As after a cut that cannot wait for the finder: no pass of the network for somebody who is not in the image.
+    @Test
+    void whoHasLeftTheImageHasNoPlaceInIt() {
+        List<Figure> figures =
+                List.of(new Figure(1, 300, 360, 300, 1), new Figure(2, 600, 360, 300, 2));
+        List<Pose> poses = new ArrayList<>();
+        for (Figure each : figures) poses.add(stage.pose(figures, each.box()));
+        tracks.newScene(poses);
+        assertThat(tracks.places(Stage.WIDTH, Stage.HEIGHT)).hasSize(2);
+        assertThat(tracks.places(400, Stage.HEIGHT)).hasSize(1);
+    }
+
     /// One frame: a finder result if one is due, looks, poses.
     private List<TrackedPerson> frame(int n, List<Figure> figures) {
         answers.add(stage.found(figures));

@@ -3,6 +3,7 @@ package org.hrscope.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,10 @@ class FollowedModelTest {
     }
 
     private Map<String, Tensor> run(Alteration altered) throws Problem {
+        return run(altered, result);
+    }
+
+    private Map<String, Tensor> run(Alteration altered, PipelineResult result) throws Problem {
         Wanted wanted = new Wanted(estimator.model().file(), Set.of(), List.of(), altered);
         return model.run(wanted, Set.of(NODE), result);
     }
@@ -76,5 +81,47 @@ class FollowedModelTest {
                     .containsOnly(0);
             assertThat(run(null).get(NODE).toArray()).as("whole").isNotEqualTo(new float[1]);
         }
+    }
+
+    /// What is hidden of a frame that cannot be read says nothing of the network.
+    @Test
+    void aCoverThatFailsLeavesTheNetworkAlone() throws Problem {
+        Alteration covered = covered();
+        try (model;
+                PipelineResult unreadable = unreadable()) {
+            assertThatThrownBy(() -> run(covered, unreadable)).isNotNull();
+            assertThat(run(null)).as("without it").containsKey(NODE);
+            assertThat(run(covered)).as("again").containsKey(NODE);
+        }
+    }
+
+    /// Once in a while it may fail for ever.
+    @Test
+    void whatWentWellMayFailAsOftenAgain() throws Problem {
+        Alteration covered = covered();
+        try (model;
+                PipelineResult unreadable = unreadable()) {
+            for (int i = 0; i < 4; i++) {
+                assertThatThrownBy(() -> run(covered, unreadable)).as("frame " + i).isNotNull();
+                assertThat(run(covered)).as("after frame " + i).containsKey(NODE);
+            }
+        }
+    }
+
+    private static Alteration covered() {
+        Cover cover = Cover.NONE.with(new Cover.Dab(10, 10, 20, 20, 5));
+        return new Alteration(estimator.model().file(), List.of(), new float[0], cover);
+    }
+
+    /// Nothing can be hidden in it.
+    private static PipelineResult unreadable() {
+        Frame frame =
+                new Frame(
+                        64,
+                        48,
+                        ByteBuffer.allocateDirect(4 * 64 * 48).limit(0),
+                        new Frame.Origin("locked", 1, 0),
+                        () -> {});
+        return new PipelineResult(frame, estimator.info(), result.people(), 1, 0, 0);
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfos;
+import org.hrscope.domain.Problem;
 import org.hrscope.people.People;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +18,16 @@ class FollowerTest {
 
     private static class Idle extends Follower<String, AutoCloseable> {
         Idle() {
-            super("idle", problem -> {});
+            this(problem -> {});
+        }
+
+        Idle(Consumer<Problem> trouble) {
+            super("idle", trouble);
             start();
         }
 
         @Override
-        protected boolean at(String asked, PipelineResult result) {
+        protected boolean at(String asked, PipelineResult result) throws Problem {
             return false;
         }
 
@@ -39,6 +46,41 @@ class FollowerTest {
         follower.give(closed::incrementAndGet);
         assertThat(closed).hasValue(2);
         assertThat(follower.results().poll()).isNull();
+    }
+
+    /// As where a network in a temporary file is no longer wanted.
+    @Test
+    void whatFailsOnceItHasEndedIsNoTrouble() throws InterruptedException {
+        List<Problem> told = new CopyOnWriteArrayList<>();
+        CountDownLatch atWork = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Idle follower =
+                new Idle(told::add) {
+                    @Override
+                    protected boolean at(String asked, PipelineResult result) throws Problem {
+                        try {
+                            if (asked.equals("long")) {
+                                atWork.countDown();
+                                ended.await();
+                            }
+                        } catch (InterruptedException e) {
+                            throw new AssertionError(e);
+                        }
+                        throw new Problem("file.missing", asked);
+                    }
+                };
+        try (PipelineResult result = nobody()) {
+            follower.offer(result);
+        }
+        follower.ask("short", Follower.Again.NOW);
+        while (told.isEmpty()) Thread.onSpinWait();
+        follower.ask("long", Follower.Again.NOW);
+        atWork.await();
+        Thread ending = Thread.ofPlatform().start(follower::close);
+        while (ending.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
+        ended.countDown();
+        assertThat(follower.end()).isTrue();
+        assertThat(told).extracting(Problem::arguments).containsExactly(List.of("short"));
     }
 
     /// As many asks as a brush makes while it is drawn: each at once would leave the live session no time.

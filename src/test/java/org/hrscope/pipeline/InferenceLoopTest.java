@@ -1,6 +1,7 @@
 package org.hrscope.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.inference.PoseModel;
 import org.hrscope.motion.OneEuro;
 import org.hrscope.motion.Smoothing;
 import org.hrscope.people.Person;
@@ -141,6 +143,16 @@ class InferenceLoopTest {
             Person person = Objects.requireNonNull(result).person().orElseThrow();
             return !person.pose().equals(person.estimate().pose());
         }
+    }
+
+    /// As where the program ends while a network is opened.
+    @Test
+    void aNetworkThatComesAfterTheEndIsClosed() throws Problem {
+        assertThat(loop.close(Duration.ofSeconds(30))).isTrue();
+        PoseEstimator late = new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+        loop.use(late);
+        assertThatThrownBy(() -> late.aside(PoseModel::info))
+                .isInstanceOf(InterruptedException.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -200,9 +201,14 @@ class PoseEngineTest {
         return within(camera.getStackTrace(), Devices.class, "had");
     }
 
-    /// Until a camera that is to open waits for its device to be let go.
+    /// Until a camera that is to open has asked for its device, and waits for it to be let go.
     private static void untilACameraWaits() {
-        until(() -> threads(CAMERA).stream().anyMatch(PoseEngineTest::waitsForItsDevice));
+        until(() -> threads(CAMERA).stream().anyMatch(PoseEngineTest::hasAskedForItsDevice));
+    }
+
+    private static boolean hasAskedForItsDevice(Thread camera) {
+        StackTraceElement[] stack = camera.getStackTrace();
+        return within(stack, Devices.class, "had") && within(stack, Semaphore.class, "tryAcquire");
     }
 
     /// Until one that was lost has looked whether it is back, to no avail.
@@ -283,6 +289,28 @@ class PoseEngineTest {
         shows("video", 0);
         between.countDown();
         assertThat(told).containsExactly("problem file.missing", "opened video");
+    }
+
+    @Test
+    void norDoesOneThatFailedMeanwhileCostWhatIsStillOpening() {
+        CountDownLatch video = new CountDownLatch(1);
+        CountDownLatch camera = new CountDownLatch(1);
+        heldVideo =
+                () -> {
+                    waitsFor(video).run();
+                    throw new IllegalStateException("no video");
+                };
+        heldCamera = waitsFor(camera);
+        engine.play(SECOND);
+        engine.play(FIRST);
+        until(() -> threads("capture Video").size() == 1 && tried.get() == 1);
+        video.countDown();
+        until(() -> threads("capture Video").isEmpty());
+        engine.play(MISSING);
+        until(() -> told.contains("problem file.missing"));
+        camera.countDown();
+        shows("camera", -1);
+        assertThat(told).containsExactly("problem file.missing", "opened camera");
     }
 
     /// As where a slow stream is named at the start: the stage is not empty for so long.

@@ -59,7 +59,10 @@ public final class Notices extends HBox {
         for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
             trail.append("\n").append(cause);
         }
-        show(problem.message(texts.language()), trail.toString());
+        details = trail.toString();
+        // It may stay for long.
+        sentence.textProperty().bind(texts.of(() -> problem.message(texts.language())));
+        setVisible(true);
     }
 
     /// This problem is past, if it is the one that is told.
@@ -71,18 +74,15 @@ public final class Notices extends HBox {
         told = null;
         icon.setIconCode(MaterialDesignI.INFORMATION_OUTLINE);
         getStyleClass().removeAll("notice-problem");
-        show(text, text);
+        details = text;
+        sentence.textProperty().unbind();
+        sentence.setText(text);
+        setVisible(true);
         going.playFromStart();
     }
 
     public void hide() {
         setVisible(false);
-    }
-
-    private void show(String text, String toCopy) {
-        details = toCopy;
-        sentence.setText(text);
-        setVisible(true);
     }
 
     private void copy() {

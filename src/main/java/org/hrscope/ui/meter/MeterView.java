@@ -2,6 +2,8 @@ package org.hrscope.ui.meter;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +25,10 @@ public final class MeterView extends HBox implements Shrinking {
     private final StepTimes times;
     private final Texts texts;
     private final Label frames = Styled.as(new Label(), "meter-fps");
-    private final Label unit = new Label();
+
+    /// Frames per second without the inspector; 0 while it is closed.
+    private final DoubleProperty closed = new SimpleDoubleProperty();
+
     private final Map<StepTimes.Step, Label> steps = new EnumMap<>(StepTimes.Step.class);
     private final TimesChart chart;
     private final HBox stepFigures = Styled.as(new HBox(), "meter-figures");
@@ -40,7 +45,7 @@ public final class MeterView extends HBox implements Shrinking {
         chart = new TimesChart(times, texts, plan);
         getStyleClass().add("meter");
         HBox figures = Styled.as(new HBox(), "meter-figures");
-        VBox speed = figure(frames, unit);
+        VBox speed = figure(frames, new Caption(texts.of(this::unit, closed)));
         speed.getStyleClass().add("meter-speed");
         figures.getChildren().add(speed);
         for (StepTimes.Step step : StepTimes.Step.values()) {
@@ -83,16 +88,18 @@ public final class MeterView extends HBox implements Shrinking {
         return texts.languageProperty();
     }
 
+    private String unit() {
+        return closed.get() == 0
+                ? texts.get("meter.fps")
+                : texts.get("meter.of", Texts.format("%.1f", closed.get()));
+    }
+
     /// A few times a second.
     public void update(long now) {
         double rate = times.framesPerSecond(now);
         // A still image has no rate.
         frames.setText(rate == 0 ? "–" : Texts.format("%.1f", rate));
-        double closed = times.closedFramesPerSecond();
-        unit.setText(
-                closed == 0
-                        ? texts.get("meter.fps")
-                        : texts.get("meter.of", Texts.format("%.1f", closed)));
+        closed.set(times.closedFramesPerSecond());
         steps.forEach((step, label) ->
                 label.setText(Texts.format("%.1f", times.of(step).medianMillis())));
         chart.update();

@@ -2,8 +2,10 @@ package org.hrscope.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.hrscope.domain.Problem;
@@ -49,6 +51,22 @@ class NoticesTest {
             notices.news("saved");
             notices.past(first);
             assertThat(notices.isVisible()).as("news in its place").isTrue();
+        });
+    }
+
+    /// It may be there when the language changes, and after.
+    @Test
+    void aProblemIsToldInTheLanguageOfTheWindow() {
+        FxToolkit.run(() -> {
+            Texts texts = new Texts();
+            Notices notices = new Notices(texts, new Controls(texts));
+            notices.problem(new Problem("file.missing", "a"));
+            Label sentence = (Label) notices.lookup(".label");
+            assertThat(sentence.getText()).startsWith("There is no file");
+            texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
+            assertThat(sentence.getText()).contains("文件");
+            notices.news("saved");
+            assertThat(sentence.getText()).isEqualTo("saved");
         });
     }
 

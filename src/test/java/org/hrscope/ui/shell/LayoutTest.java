@@ -92,6 +92,7 @@ class LayoutTest {
     private final List<String> findings = new ArrayList<>();
     private OpenWindow window;
     private String where = "";
+    private Locale language = Texts.LANGUAGES.getFirst();
 
     @BeforeAll
     void open() throws InterruptedException {
@@ -110,7 +111,8 @@ class LayoutTest {
     private void everywhere(Walk walk) {
         for (boolean dark : seen.themes()) {
             window.dark(dark);
-            for (Locale language : Texts.LANGUAGES) {
+            for (Locale next : Texts.LANGUAGES) {
+                language = next;
                 window.language(language);
                 for (Size size : SIZES) {
                     window.resize(size.width, size.height);
@@ -141,6 +143,9 @@ class LayoutTest {
             }
             for (String found : TextFindings.in(root)) findings.add(where + what + ": " + found);
             for (String found : PaleTexts.in(root)) findings.add(where + what + ": " + found);
+            for (String found : StaleTexts.in(root, language)) {
+                findings.add(where + what + ": " + found);
+            }
         });
         seen.keep(root, where + what);
     }
@@ -343,7 +348,8 @@ class LayoutTest {
     void atRest() {
         findings.clear();
         window.dark(false);
-        window.language(Texts.LANGUAGES.getFirst());
+        language = Texts.LANGUAGES.getFirst();
+        window.language(language);
         window.resize(1280, 720);
         for (int i = 0; i < 3; i++) window.press(KeyCode.ESCAPE);
     }
