@@ -166,7 +166,11 @@ final class OpenPrediction {
                                         LinkedHashMap::new,
                                         Collectors.toList()));
         return equal.values().stream()
-                .map(same -> texts.get(key(of, same.getFirst()), names(of, same), amount(of, same.getFirst())))
+                .map(same ->
+                        texts.get(
+                                key(of, same.getFirst()),
+                                names(of, same),
+                                amount(of, same.getFirst())))
                 .collect(Collectors.joining(texts.get("lesson.outcome.and")));
     }
 
