@@ -14,38 +14,23 @@ public final class Scrolled {
     ///
     /// @param above remains visible over its top
     public static void to(Node node, double above) {
-        to(node, node, above, true);
-    }
-
-    /// Scrolls as far as needed to show everything from the top of `first` to the foot of `last`.
-    ///
-    /// @return whether it fits; if not, nothing is scrolled
-    public static boolean toSpan(Node first, Node last) {
-        return to(first, last, 0, false);
-    }
-
-    /// @param anyway also if it is higher than the pane
-    private static boolean to(Node first, Node last, double above, boolean anyway) {
-        ScrollPane pane = around(first);
-        if (pane == null) return true;
+        ScrollPane pane = around(node);
+        if (pane == null) return;
         // What wraps knows its height after the first.
         for (int i = 0; i < 2; i++) {
             pane.applyCss();
             pane.layout();
         }
         Node content = pane.getContent();
-        double from = inside(content, first).getMinY();
-        double till = inside(content, last).getMaxY();
+        double from = inside(content, node).getMinY();
+        double till = inside(content, node).getMaxY();
         double room = pane.getViewportBounds().getHeight();
         double hidden = content.getLayoutBounds().getHeight() - room;
-        if (hidden <= 0) return true;
-        boolean fits = till - from <= room;
-        if (!fits && !anyway) return false;
+        if (hidden <= 0) return;
         double top = pane.getVvalue() * hidden;
-        if (from >= top && till <= top + room) return true;
+        if (from >= top && till <= top + room) return;
         double wanted = Math.min(from - above, Math.max(top, till - room));
         pane.setVvalue(Math.clamp(wanted / hidden, 0, 1));
-        return fits;
     }
 
     private static Bounds inside(Node content, Node node) {

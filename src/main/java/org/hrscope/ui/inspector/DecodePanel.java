@@ -40,8 +40,8 @@ public final class DecodePanel extends VBox {
     private final Label udp = Paragraph.of(Styled.as(new Label(), "meter-name"));
     private final VBox content = Styled.as(new VBox(), "decode-content");
 
-    /// @param shares where the joint's peak comes from
-    public DecodePanel(DecodeViewModel decode, Texts texts, Node shares) {
+    /// @param more stands between the table and the note on UDP
+    public DecodePanel(DecodeViewModel decode, Texts texts, Node... more) {
         this.texts = texts;
         names = new JointNames(texts);
         getStyleClass().add("decode");
@@ -50,7 +50,9 @@ public final class DecodePanel extends VBox {
         figure = new PeakFigure(texts);
         VBox.setVgrow(figure, Priority.ALWAYS);
         table.setMinHeight(USE_PREF_SIZE);
-        content.getChildren().addAll(figure, table, shares, udp);
+        content.getChildren().addAll(figure, table);
+        content.getChildren().addAll(more);
+        content.getChildren().add(udp);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(new PanelHead(title, about), hint, content);
         Changes.now(

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.controlsfx.control.SegmentedButton;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.stage.PairLayer;
@@ -26,11 +27,17 @@ public final class PairLegend extends VBox {
     /// The colour, the letter, and a sign that there is a name.
     private static final double LEAST = 52;
 
+    /// The colour and the letter.
+    private static final double LETTER = 34;
+
     /// On a narrower stage the choice stands below the names, which leaves the tools at its left in sight.
     private static final double NARROW = 640;
 
     /// Here no more than the letters of the names would be left.
     private static final double LETTERS = 250;
+
+    /// The button at the left, the edges and the padding.
+    private static final double BESIDE = 80;
 
     private static final double LONGEST = 224;
     private static final double LONGEST_NARROW = 202;
@@ -40,6 +47,7 @@ public final class PairLegend extends VBox {
 
     private final HBox names = new HBox();
     private final BooleanProperty lettersOnly = new SimpleBooleanProperty();
+    private double room;
     private final Node choice;
     private final Node end;
 
@@ -58,12 +66,13 @@ public final class PairLegend extends VBox {
                         end);
         names.getStyleClass().add("pair-names");
         getChildren().add(names);
+        Changes.of(this::place, widthProperty());
     }
 
     /// @param width of the stage
     public void room(double width) {
-        // There it stands below the button that unfolds the layer switches.
-        pseudoClassStateChanged(UNDER, width < StagePane.NARROW);
+        room = width;
+        place();
         lettersOnly.set(width < LETTERS);
         boolean narrow = width < NARROW;
         if (narrow == getChildren().contains(choice)) return;
@@ -80,6 +89,15 @@ public final class PairLegend extends VBox {
         }
     }
 
+    /// On a narrow stage one button unfolds the layer switches: below it only where there is no room beside it, because
+    /// there it hides more of the image.
+    private void place() {
+        // Not its width as a whole: the padding depends on the answer.
+        double inner = getWidth() - getInsets().getLeft() - getInsets().getRight();
+        boolean beside = inner + BESIDE <= room;
+        pseudoClassStateChanged(UNDER, room < StagePane.NARROW && !beside);
+    }
+
     /// The colour, then A or B, then as much of the name as there is room for.
     private Label key(
             String letter, ObservableValue<String> name, Color colour, Controls controls) {
@@ -92,7 +110,7 @@ public final class PairLegend extends VBox {
                                 name));
         label.setGraphic(new Rectangle(16, 4, colour));
         label.setMaxWidth(LONGEST);
-        label.setMinWidth(LEAST);
+        label.minWidthProperty().bind(Bindings.when(lettersOnly).then(LETTER).otherwise(LEAST));
         controls.named(label, name);
         return label;
     }

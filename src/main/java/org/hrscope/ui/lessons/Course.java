@@ -105,16 +105,16 @@ record Course(Subject subject) {
                 subject.info().joints()
                         * subject.info().heatmapHeight()
                         * subject.info().heatmapWidth();
+        // The map would split the chosen joint's peak into shares, which a later lesson asks for.
+        Wish fold = new FoldMap();
+        Wish maps = layers(StageLayer.HEATMAPS);
         return LessonPlan.of(
                 List.of(values),
-                List.of(layers(StageLayer.SKELETON)),
-                List.of(
-                        layers(StageLayer.HEATMAPS),
-                        new Joint(Joint.CLEAREST, true),
-                        new Hold(true)),
-                List.of(layers(StageLayer.HEATMAPS), new Hues(true), new Hold(false)),
-                List.of(layers(StageLayer.BOX, StageLayer.CROP)),
-                List.of(layers(StageLayer.HEATMAPS), new Hues(true)));
+                List.of(fold, layers(StageLayer.SKELETON)),
+                List.of(fold, maps, new Joint(Joint.CLEAREST, true), new Hold(true)),
+                List.of(fold, maps, new Hues(true), new Hold(false)),
+                List.of(fold, layers(StageLayer.BOX, StageLayer.CROP)),
+                List.of(fold, maps, new Hues(true)));
     }
 
     private LessonPlan stem() {

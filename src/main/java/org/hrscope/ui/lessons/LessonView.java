@@ -69,7 +69,9 @@ final class LessonView extends BorderPane {
         heading.setWrapText(true);
         bundled = new TextButton(texts, "lesson.bundled", model::useBundled, "primary");
         back = new TextButton(texts, "lesson.back", model::back);
-        trying = new VBox(Paragraph.of(tried), Styled.as(new ProgressBar(-1), "slim-bar"));
+        ProgressBar endless = Styled.as(new ProgressBar(-1), "slim-bar");
+        endless.setMaxWidth(Double.MAX_VALUE);
+        trying = new VBox(Paragraph.of(tried), endless);
         trying.getStyleClass().add("lesson-trying");
         size.setOnAction(event -> model.offered().ifPresent(this::useSize));
         place.setMinWidth(USE_PREF_SIZE);

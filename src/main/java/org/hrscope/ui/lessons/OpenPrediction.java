@@ -3,6 +3,7 @@ package org.hrscope.ui.lessons;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,14 +152,32 @@ final class OpenPrediction {
         return number.matches("[0-3]") ? resolution(Integer.parseInt(number)) : UNKNOWN;
     }
 
-    /// All options with their amounts, the largest first.
+    /// All options with their amounts, the largest first; joints that moved equally far share theirs.
     private String outcome(Prediction of) {
         Comparator<Integer> larger = Comparator.comparingDouble(i -> size(of.amounts().get(i)));
-        return IntStream.range(0, of.options().size())
-                .boxed()
-                .sorted(larger.reversed())
-                .map(i -> texts.get(key(of, i), name(of, of.options().get(i)), amount(of, i)))
+        boolean alone = of.kind() == Prediction.Kind.SHARES;
+        Map<String, List<Integer>> equal =
+                IntStream.range(0, of.options().size())
+                        .boxed()
+                        .sorted(larger.reversed())
+                        .collect(
+                                Collectors.groupingBy(
+                                        i -> alone ? i.toString() : amount(of, i),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        return equal.values().stream()
+                .map(same ->
+                        texts.get(
+                                key(of, same.getFirst()),
+                                names(of, same),
+                                amount(of, same.getFirst())))
                 .collect(Collectors.joining(texts.get("lesson.outcome.and")));
+    }
+
+    private String names(Prediction of, List<Integer> options) {
+        return options.stream()
+                .map(i -> name(of, of.options().get(i)))
+                .collect(Collectors.joining(texts.get("lesson.outcome.names")));
     }
 
     private static double size(double amount) {

@@ -10,8 +10,10 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.AbstractVisitor;
@@ -136,7 +138,10 @@ final class Blocks extends AbstractVisitor {
             TextFlow flow = flow(cell);
             flow.getStyleClass().add(head ? "md-table-head" : "md-table-cell");
             if (column == 0) flow.setMinWidth(Region.USE_PREF_SIZE);
-            if (cell.getNext() == null) GridPane.setHgrow(flow, Priority.ALWAYS);
+            boolean number =
+                    cell instanceof TableCell of && of.getAlignment() == TableCell.Alignment.RIGHT;
+            if (number) flow.setTextAlignment(TextAlignment.RIGHT);
+            else if (cell.getNext() == null) GridPane.setHgrow(flow, Priority.ALWAYS);
             grid.add(flow, column++, at);
         }
     }

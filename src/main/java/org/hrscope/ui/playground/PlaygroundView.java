@@ -106,7 +106,6 @@ public final class PlaygroundView extends BorderPane {
         if (!turning) return;
         turning = false;
         boolean calls = model.codeProperty().get();
-        if (calls && Scrolled.toSpan(tensorFlow, pyTorch)) return;
         // From below: the first call stands at the top, with as much of the second as fits.
         scroll.setVvalue(calls ? 1 : 0);
         if (calls) Scrolled.to(tensorFlow, 0);

@@ -59,7 +59,9 @@ record Remarks(Texts texts) {
         List<String> all = new ArrayList<>();
         axis(setting.width(), "column", all);
         axis(setting.height(), "row", all);
-        return all.isEmpty() ? texts.get("playground.remark.all") : String.join(" ", all);
+        return all.isEmpty()
+                ? texts.get("playground.remark.all")
+                : String.join(texts.get("playground.remark.then"), all);
     }
 
     private void axis(Axis axis, String what, List<String> to) {

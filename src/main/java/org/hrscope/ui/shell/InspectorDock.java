@@ -141,9 +141,14 @@ final class InspectorDock implements Part {
                 });
     }
 
-    /// Another instance, for the side and for a lesson. Nothing is computed while none is seen.
+    /// For the side. Nothing is computed while none is seen.
     DecodePanel decodePanel() {
         return watched(new DecodePanel(decode, texts, view()));
+    }
+
+    /// Another instance, for a lesson, which asks for the shares before it tells them.
+    DecodePanel decoders() {
+        return watched(new DecodePanel(decode, texts));
     }
 
     /// Another instance, for a lesson.

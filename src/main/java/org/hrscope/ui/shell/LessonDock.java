@@ -73,7 +73,7 @@ final class LessonDock implements Part {
         teach = rooms.teach;
         uses = rooms.uses;
         shown = rooms.shown;
-        decoding = inspector.decodePanel();
+        decoding = inspector.decoders();
         network = models.network();
         Texts texts = shell.texts();
         Controls controls = shell.controls();

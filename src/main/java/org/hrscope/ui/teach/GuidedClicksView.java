@@ -25,6 +25,7 @@ public final class GuidedClicksView extends VBox {
         HBox head = new HBox(count, new Spacer(), showMe);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("button-row");
+        panel.guided();
         getStyleClass().add("guided-clicks");
         getChildren().addAll(head, panel);
     }

@@ -47,6 +47,7 @@ public final class TeachPanel extends VBox {
     private final Label sentence = new Label();
     private final TieChoice tie;
     private final VBox learnt = Styled.as(new VBox(), "teach-learnt");
+    private final HBox naming;
 
     /// @param pickUp makes the stage's pointer show the joint
     public TeachPanel(TeachViewModel model, Shell shell, Runnable pickUp) {
@@ -67,11 +68,12 @@ public final class TeachPanel extends VBox {
         Presence.ofVisible(curve, legend);
         legend.visibleProperty().bind(curve.visibleProperty());
         learnt.getChildren().addAll(sentence, curve, legend);
+        naming = naming();
         getChildren()
                 .addAll(
                         head(),
                         about,
-                        naming(),
+                        naming,
                         rows,
                         presence(),
                         tie,
@@ -86,6 +88,12 @@ public final class TeachPanel extends VBox {
                 model.saidProperty(),
                 model.busyProperty(),
                 texts.languageProperty());
+    }
+
+    /// For the lesson, which names the joint itself and shows the curve in its next step.
+    void guided() {
+        getChildren().remove(naming);
+        learnt.getChildren().setAll(sentence);
     }
 
     private PanelHead head() {

@@ -97,17 +97,17 @@ class LessonsWalkTest {
     private static final Prediction MOVES =
             new Prediction(
                     Prediction.Kind.MOVES,
-                    List.of(0, 5, 10),
+                    List.of(0, 5, 10, 14),
                     2,
                     "stage3.0.fuse_layers.0.2",
-                    List.of(0.4, 1.25, Double.NaN));
+                    List.of(0.42, 1.25, Double.NaN, 0.38));
 
     @ParameterizedTest
     @CsvSource({
-        "en, right wrist disappeared, left shoulder 1.3\u00a0px",
-        "zh-CN, 右腕消失, 左肩移动 1.3\u00a0像素"
+        "en, 'right wrist disappeared; left shoulder 1.3\u00a0px; nose, right knee 0.4\u00a0px'",
+        "zh-CN, 右腕消失，左肩移动 1.3\u00a0像素，鼻子、右膝移动 0.4\u00a0像素"
     })
-    void whatIsPredictedIsTriedThenShown(String language, String lost, String moved) {
+    void whatIsPredictedIsTriedThenShown(String language, String outcome) {
         texts.languageProperty().set(Locale.forLanguageTag(language));
         window.joint = 7;
         model.subject(Subjects.W32.subject());
@@ -120,15 +120,14 @@ class LessonsWalkTest {
         assertThat(model.asking()).isTrue();
         assertThat(model.awaited()).isEmpty();
         assertThat(window.shown.getLast()).contains(new Wish.Select(MOVES.path()));
-        assertThat(model.options(model.text(lesson("exchange")).steps().get(5))).hasSize(3);
+        assertThat(model.options(model.text(lesson("exchange")).steps().get(5))).hasSize(4);
         model.choose(0);
         assertThat(model.settled()).isFalse();
         assertThat(window.shown.getLast()).doesNotContain(new Wish.CutPath(MOVES.path()));
         model.choose(2);
         assertThat(window.shown.getLast())
                 .contains(new Wish.CutPath(MOVES.path()), new Wish.Exhibit(Wish.Piece.EFFECTS));
-        assertThat(model.text(lesson("exchange")).steps().get(5).why().body())
-                .contains(lost, moved);
+        assertThat(model.text(lesson("exchange")).steps().get(5).why().body()).contains(outcome);
         assertThat(model.finished()).as("one question is left").isEmpty();
         model.next();
         assertThat(model.settled()).isFalse();

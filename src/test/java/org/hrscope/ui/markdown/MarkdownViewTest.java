@@ -2,6 +2,7 @@ package org.hrscope.ui.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,24 @@ class MarkdownViewTest {
     }
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+
+    /// As in a table of figures, whose digits are compared.
+    @Test
+    void aColumnMayStandAtTheRight() {
+        FxToolkit.run(() -> {
+            String table = "| size | W32 |\n|---|--:|\n| 256 | 7.65 |\n| 384 | 17.20 |";
+            Parent grid = (Parent) shown(table, 400).getChildren().getFirst();
+            List<Double> ends =
+                    grid.getChildrenUnmodifiable().stream()
+                            .filter(cell -> javafx.scene.layout.GridPane.getColumnIndex(cell) == 1)
+                            .map(cell -> ((Parent) cell).getChildrenUnmodifiable().getFirst())
+                            .map(run -> run.localToScene(run.getLayoutBounds()).getMaxX())
+                            .toList();
+            assertThat(ends).hasSize(3);
+            assertThat(ends.get(1)).isCloseTo(ends.get(2), within(0.5));
+            assertThat(ends.get(2)).as("beside the column before").isLessThan(200);
+        });
+    }
 
     @Test
     void linesOfCodeAreLitByNumberAndRange() {

@@ -62,7 +62,12 @@ class LayoutTest {
 
     private static final double TIGHT = 1024;
     private static final int HINTS = 3;
+
+    /// Pulses after which what fades out is seen to.
+    private static final int FADING = 12;
+
     private static final int CUT = 4;
+    private static final double LEGEND_EDGE = 10;
 
     /// Pages of the inspector.
     private static final int MAPS = 0;
@@ -191,6 +196,7 @@ class LayoutTest {
         everywhere(size -> {
             FxToolkit.rendered();
             look("cut");
+            besideTheImage();
             window.fire(".inspector-pages .toggle-button", EQUATION);
             FxToolkit.rendered();
             look("cut, equation");
@@ -198,6 +204,21 @@ class LayoutTest {
             FxToolkit.rendered();
         });
         window.press(KeyCode.Z, false, true);
+    }
+
+    /// Where there is room above the image, the legend stands there.
+    private void besideTheImage() {
+        FxToolkit.run(() -> {
+            Node image = window.root().lookup(".stage ImageView");
+            Node legend = window.root().lookup(".pair-legend");
+            double top = image.localToScene(image.getLayoutBounds()).getMinY();
+            double stage = legend.getParent().localToScene(0, 0).getY();
+            Bounds at = legend.localToScene(legend.getLayoutBounds());
+            if (top - stage > at.getHeight() + LEGEND_EDGE && at.getMaxY() > top)
+                findings.add(where + "the legend is over the image");
+            if (at.getMinX() < legend.getParent().localToScene(0, 0).getX())
+                findings.add(where + "the legend is over the tools");
+        });
     }
 
     /// Of the selected channel, in the inspector: nothing comes out of what is cut.
@@ -376,7 +397,11 @@ class LayoutTest {
                 window.press(KeyCode.SPACE);
                 assertThat(isHeld()).as("the space bar plays").isNotEqualTo(held);
                 window.press(KeyCode.SPACE);
-                assertThat(shown.isShowing()).isTrue();
+                // It would fade out before it goes.
+                for (int i = 0; i < FADING; i++) FxToolkit.rendered();
+                assertThat(shown.isShowing() && !SeenViews.isAppearing(root))
+                        .as("hint " + hint + " stays")
+                        .isTrue();
                 window.press(KeyCode.ENTER);
                 while (shown.isShowing()) FxToolkit.rendered();
             }
@@ -411,9 +436,11 @@ class LayoutTest {
         while (window.find(".guided-clicks").isEmpty()) window.fire(".lesson-foot > .primary", 0);
         window.fire(".guided-clicks .check-box", 0);
         window.fire(".guided-clicks > .button-row > .button", 0);
-        while (window.find(".guided-clicks .learning-curve").isEmpty()) Thread.sleep(20);
+        while (!window.find(".guided-clicks > .button-row > .button").getFirst().isDisabled())
+            Thread.sleep(20);
         everywhere(size -> {
             look("taught");
+            if (size.width > TIGHT) inView(window.find(".guided-clicks").getFirst(), "taught");
             window.fire(".lesson-foot > .primary", 0);
             assertThat(window.find(".learning-curve")).hasSize(2);
             look("curves");
@@ -431,7 +458,7 @@ class LayoutTest {
             look(here);
             seenAtOnce(here);
             if (step == steps) answers(here, index);
-            else if (asking()) options(here);
+            else if (asking()) options(here, false);
             else prediction(here);
             if (step < steps) window.fire(".lesson-foot > .primary", 0);
         }
@@ -480,7 +507,7 @@ class LayoutTest {
                     .as(here + " accepts " + ANSWERS.get(index + 1))
                     .isFalse();
         } else {
-            options(here);
+            options(here, true);
         }
     }
 
@@ -492,12 +519,14 @@ class LayoutTest {
         if (!predicts || window.stage().getWidth() > TIGHT && !seen.wanted()) return;
         while (!asking()) FxToolkit.rendered();
         look(step + ", asking");
-        options(step);
+        options(step, false);
     }
 
-    private void options(String at) {
+    /// A wrong one first: the right one settles it. At the end of a lesson the first is wrong, before that the last.
+    private void options(String at, boolean ascending) {
         int count = window.find(".question-option").size();
-        for (int i = 0; i < count; i++) {
+        for (int n = 0; n < count; n++) {
+            int i = ascending ? n : count - 1 - n;
             window.fire(".question-option", i);
             look(at + ", option " + i);
             // The first right one settles it.
