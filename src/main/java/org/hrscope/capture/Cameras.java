@@ -6,12 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
@@ -30,11 +24,7 @@ public final class Cameras {
     private final boolean linux;
     private final IntFunction<@Nullable VideoCapture> devices;
 
-    /// Or about to. Not probed again: with some drivers, opening a camera twice stops the stream.
-    private final Set<Integer> playing = new ConcurrentSkipListSet<>();
-
-    /// By index: held while one is probed, so that nobody opens it meanwhile.
-    private final Map<Integer, Lock> gates = new ConcurrentHashMap<>();
+    private final CamerasInUse inUse = new CamerasInUse();
 
     public Cameras() {
         this(Machine.linux(), Cameras::capture);
@@ -55,7 +45,12 @@ public final class Cameras {
 
     FrameSource open(int index, CameraMode mode, FramePool pool) throws Problem {
         OpenCv.load();
-        plays(index);
+        try {
+            inUse.begin(index);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new Problem(asked, "camera.held", nameOf(index));
+        }
         VideoCapture capture = null;
         boolean opened = false;
         try {
@@ -70,30 +65,15 @@ public final class Cameras {
                             pool,
                             capture,
                             () -> !linux || there(index),
-                            () -> playing.remove(index));
+                            () -> inUse.end(index));
             opened = true;
             return source;
         } finally {
             if (!opened) {
                 if (capture != null) capture.release();
-                playing.remove(index);
+                inUse.end(index);
             }
         }
-    }
-
-    /// From before it opens: a probe would meet it half open. One under way lets go first.
-    ///
-    /// @throws Problem if whoever waits is asked to give up
-    private void plays(int index) throws Problem {
-        Lock gate = gate(index);
-        try {
-            gate.lockInterruptibly();
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-            throw new Problem(asked, "camera.held", nameOf(index));
-        }
-        playing.add(index);
-        gate.unlock();
     }
 
     private static @Nullable VideoCapture capture(int index) {
@@ -134,27 +114,16 @@ public final class Cameras {
     private List<CameraInfo> tried() {
         OpenCv.load();
         List<CameraInfo> found = new ArrayList<>();
-        for (int index = 0; index < TRIED && probed(index); index++) {
+        for (int index = 0; index < TRIED && inUse.orElse(index, this::opens); index++) {
             found.add(new CameraInfo(index, nameOf(index)));
         }
         return found;
     }
 
-    private boolean probed(int index) {
-        Lock gate = gate(index);
-        gate.lock();
-        try {
-            if (playing.contains(index)) return true;
-            VideoCapture capture = devices.apply(index);
-            if (capture != null) capture.release();
-            return capture != null;
-        } finally {
-            gate.unlock();
-        }
-    }
-
-    private Lock gate(int index) {
-        return gates.computeIfAbsent(index, _ -> new ReentrantLock());
+    private boolean opens(int index) {
+        VideoCapture capture = devices.apply(index);
+        if (capture != null) capture.release();
+        return capture != null;
     }
 
     /// A camera as the system names it, anything else as it was written.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hrscope.convert.GrownNetwork;
+import org.hrscope.convert.GrownProof;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.FileWork;
 import org.hrscope.file.NamedInputs;
@@ -82,7 +83,7 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
         try (InnerSession old = InnerSession.of(model, OnnxReader.read(model), maps);
                 ScratchFile unproven = ScratchFile.needed("unproven.onnx")) {
             unproven.fill(grown::write);
-            double off = grown.prove(model, old, unproven.path());
+            double off = new GrownProof(model, grown).of(old, unproven.path());
             FileWork.writing(output, () -> WholeFile.copy(unproven.path(), output));
             return off;
         }

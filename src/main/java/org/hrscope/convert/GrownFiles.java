@@ -42,7 +42,7 @@ public record GrownFiles(Path folder) {
             Files.createDirectories(folder);
             try (InnerSession origin = InnerSession.beside(file, file.graph(), maps)) {
                 grown.write(unproven, progress);
-                grown.prove(file, origin, unproven);
+                new GrownProof(file, grown).of(origin, unproven);
                 Files.move(unproven, kept, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(unproven);

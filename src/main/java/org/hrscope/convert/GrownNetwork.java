@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
@@ -16,7 +15,6 @@ import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.Layer;
 import org.hrscope.hrnet.Operation.Convolution;
-import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.OnnxFileWriter;
 import org.hrscope.onnx.OnnxGraph;
@@ -33,9 +31,6 @@ import org.hrscope.threads.Job;
 /// @param old     the small network, `weights` and `graph` being those of its file
 /// @param net     what it grows to
 public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, OnnxGraph graph) {
-
-    /// What the heatmaps of both may differ by, relative to their largest value.
-    public static final double TOLERANCE = 1e-5;
 
     /// @param width  C of the new network
     /// @param stages modules and blocks of its stages 2, 3 and 4
@@ -139,36 +134,6 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
                 }
             };
         }
-    }
-
-    /// Runs both networks on one fixed input.
-    ///
-    /// @param name   of the network it was grown from, for sentences
-    /// @param origin a session of that network
-    /// @param file   as [#write] made it
-    /// @return the largest difference of the heatmaps, relative to their largest value
-    /// @throws Problem `grow.differs` above [#TOLERANCE], `grow.half` where float16 is why
-    public double prove(Object name, InnerSession origin, Path file) throws Problem {
-        Tensor input = FixedInput.of(net.inputHeight(), net.inputWidth());
-        List<String> maps = List.of(net.parts().getLast().name());
-        origin.feed(input);
-        Map<String, Tensor> reference = new HashMap<>(origin.run(maps));
-        reference.put("input", input);
-        double off = new ParityCheck().run(file, reference).getFirst().relative();
-        if (off <= TOLERANCE) return off;
-        String key =
-                weights.values().stream().allMatch(GrownNetwork::half)
-                        ? "grow.half"
-                        : "grow.differs";
-        throw new Problem(key, name, String.format(Locale.ROOT, "%.1e", off));
-    }
-
-    /// Whether the file stores it as float16, or could.
-    private static boolean half(Tensor tensor) {
-        for (float value : tensor.toArray()) {
-            if (Float.float16ToFloat(Float.floatToFloat16(value)) != value) return false;
-        }
-        return true;
     }
 
     private FilterValues values(Convolution convolution, Map<String, String> names) {

@@ -96,7 +96,7 @@ class GrownFilesTest {
         Path stranger = RandomNetwork.write(other, 256, 192, folder.resolve("stranger.onnx"));
         List<String> maps = List.of("heatmaps");
         try (InnerSession session = InnerSession.of(stranger, OnnxReader.read(stranger), maps)) {
-            assertThatThrownBy(() -> grown.prove("small.onnx", session, large))
+            assertThatThrownBy(() -> new GrownProof("small.onnx", grown).of(session, large))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("small.onnx");
         }
@@ -120,7 +120,7 @@ class GrownFilesTest {
         grown.write(large);
         List<String> maps = List.of("heatmaps");
         try (InnerSession session = InnerSession.of(half, OnnxReader.read(half), maps)) {
-            assertThatThrownBy(() -> grown.prove(half, session, large))
+            assertThatThrownBy(() -> new GrownProof(half, grown).of(session, large))
                     .isInstanceOf(Problem.class)
                     .returns("grow.half", problem -> ((Problem) problem).key())
                     .hasMessageContaining("half.onnx");
