@@ -35,10 +35,7 @@ public final class OnnxGates {
     private final boolean half;
 
     private OnnxGates(GraphProto graph, List<GatedValue> gates, long opset) {
-        half =
-                opset >= CAST_LIKE
-                        && graph.getInitializerList().stream()
-                                .anyMatch(t -> t.getDataType() == DataType.FLOAT16.getNumber());
+        half = opset >= CAST_LIKE && OnnxWeights.half(graph);
         this.graph = graph.toBuilder().clearNode();
         rounded = new RoundedGraph(graph);
         this.gates = gates;

@@ -1,5 +1,6 @@
 package org.hrscope.onnx;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
@@ -33,11 +34,12 @@ public final class OnnxWeights {
 
     /// Whether any are float16.
     public static boolean half(Path file) throws Problem {
-        return OnnxReader.read(
-                file,
-                model ->
-                        model.getGraph().getInitializerList().stream()
-                                .anyMatch(t -> t.getDataType() == DataType.FLOAT16.getNumber()));
+        return OnnxReader.read(file, model -> half(model.getGraph()));
+    }
+
+    static boolean half(GraphProto graph) {
+        return graph.getInitializerList().stream()
+                .anyMatch(t -> t.getDataType() == DataType.FLOAT16.getNumber());
     }
 
     private static Map<String, Tensor> of(ModelProto model, Predicate<String> names) {

@@ -58,9 +58,8 @@ final class InferenceLoop {
 
     /// From any thread: the estimator to use from now on.
     void use(PoseEstimator newest) {
-        PoseEstimator unused = next.getAndSet(newest);
-        if (unused != null) unused.close();
-        if (ended) closeNext();
+        replaceNext(newest);
+        if (ended) replaceNext(null);
         frames.wake();
     }
 
@@ -137,8 +136,8 @@ final class InferenceLoop {
         }
     }
 
-    private void closeNext() {
-        PoseEstimator unused = next.getAndSet(null);
+    private void replaceNext(@Nullable PoseEstimator newest) {
+        PoseEstimator unused = next.getAndSet(newest);
         if (unused != null) unused.close();
     }
 

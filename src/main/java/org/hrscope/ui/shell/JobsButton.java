@@ -17,6 +17,7 @@ import javafx.scene.shape.Circle;
 import org.controlsfx.control.PopOver;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
@@ -61,6 +62,7 @@ final class JobsButton extends Button {
         setVisible(false);
         setOnAction(event -> toggle());
         popOver = shell.theme().popOver(list, PopOver.ArrowLocation.TOP_RIGHT);
+        Changes.of(() -> rows().forEach(row -> row.follow(texts)), texts.languageProperty());
     }
 
     private void toggle() {

@@ -143,6 +143,10 @@ class JobsButtonTest {
             assertThat(row.lookupAll(".label").stream().map(label -> ((Label) label).getText()))
                     .containsExactlyInAnyOrder("Downloading " + LongName.of("hrnet_w48"), "30%");
             assertThat(((ProgressBar) row.lookup(".progress-bar")).getProgress()).isEqualTo(0.3);
+            texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
+            assertThat(row.lookupAll(".label").stream().map(label -> ((Label) label).getText()))
+                    .as("at once")
+                    .contains("正在下载 " + LongName.of("hrnet_w48"));
             ((Button) row.lookup(".button")).fire();
         });
         while (FxToolkit.on(told::isEmpty)) Thread.sleep(5);
