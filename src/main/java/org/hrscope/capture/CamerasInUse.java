@@ -8,8 +8,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
 
-/// Which cameras play, or are about to. Those are not probed: with some drivers, opening a camera twice stops the stream.
-/// Thread-safe.
+/// Which cameras play, or are about to. Those are not probed: with some drivers, opening a camera twice stops the
+/// stream. Thread-safe.
 final class CamerasInUse {
     private final Set<Integer> playing = new ConcurrentSkipListSet<>();
 

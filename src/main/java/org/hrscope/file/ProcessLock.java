@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Held by one process at a time; released by the system after a kill. On a file system without locks everyone holds it.
-/// The file is empty and never deleted: deleting it would let two processes hold a lock each. Threads of one process
-/// keep each other out by other means: as POSIX has it, one that gives up gives up its whole process's lock.
+/// Held by one process at a time; released by the system after a kill. On a file system without locks everyone holds
+/// it. The file is empty and never deleted: deleting it would let two processes hold a lock each. Threads of one
+/// process keep each other out by other means: as POSIX has it, one that gives up gives up its whole process's lock.
 public final class ProcessLock implements AutoCloseable {
     private final FileChannel channel;
 

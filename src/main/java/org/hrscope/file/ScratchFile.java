@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.hrscope.domain.Problem;
 
-/// A file that is needed for a while, in a temporary folder of its own, with whatever else is written there. Deleted when
-/// closed; what a program leaves that ends before that, or is killed, the next one deletes. Any thread.
+/// A file that is needed for a while, in a temporary folder of its own, with whatever else is written there. Deleted
+/// when closed; what a program leaves that ends before that, or is killed, the next one deletes. Any thread.
 public final class ScratchFile implements AutoCloseable {
     /// Writes what a scratch file holds.
     @FunctionalInterface

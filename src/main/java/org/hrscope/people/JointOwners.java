@@ -122,8 +122,8 @@ record JointOwners(Likeness likeness, Decoder decoder) {
                 estimate.times());
     }
 
-    /// The maps without the flip test are gone. Its means are lower: the second peak is taken to be so by as much as the
-    /// first.
+    /// The maps without the flip test are gone. Its means are lower: the second peak is taken to be so by as much as
+    /// the first.
     private static Keypoint judged(Estimate estimate, int joint, Keypoint at) {
         double mean = estimate.pose().keypoints().get(joint).score();
         double straight = estimate.judged().keypoints().get(joint).score();

@@ -5,8 +5,8 @@ import org.hrscope.domain.Frame;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
 
-/// The ways of looking at a frame: at everyone, at one box, at whom is known to be there. Only the current one has frames
-/// in flight. One thread.
+/// The ways of looking at a frame: at everyone, at one box, at whom is known to be there. Only the current one has
+/// frames in flight. One thread.
 final class Analyses implements AutoCloseable {
     private final Runnable whenReady;
     private final FrameAnalysis one;

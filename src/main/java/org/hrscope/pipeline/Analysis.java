@@ -79,7 +79,8 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
         return lanes.nextBegin();
     }
 
-    /// Starts a frame; a new image of a folder, or a new source, starts a new search. Not to be called when [#lanesBusy()].
+    /// Starts a frame; a new image of a folder, or a new source, starts a new search. Not to be called when
+    /// [#lanesBusy()].
     ///
     /// @param grabbed remains owned by the caller
     /// @param dropped passed on in the result

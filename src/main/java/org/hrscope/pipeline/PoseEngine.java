@@ -59,7 +59,8 @@ public final class PoseEngine implements AutoCloseable {
         return results;
     }
 
-    /// The newest result of a live source that is paused and watched, for [Transport#watched]; whoever polls it closes it.
+    /// The newest result of a live source that is paused and watched, for [Transport#watched]; whoever polls it closes
+    /// it.
     public LatestSlot<PipelineResult> glances() {
         return inference.glances();
     }
@@ -98,8 +99,8 @@ public final class PoseEngine implements AutoCloseable {
 
     /// Opens a source and plays it. The current one keeps playing until the new one is open, and if it fails to open;
     /// where nothing plays yet, what was asked for first does. A camera that is to play in another mode stops first,
-    /// because no device opens twice; in the same mode it plays on. Of several pending requests, the last wins, and waits
-    /// for a superseded one that has the same device.
+    /// because no device opens twice; in the same mode it plays on. Of several pending requests, the last wins, and
+    /// waits for a superseded one that has the same device.
     public void play(SourceSpec spec) {
         requests.play(spec);
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The sources that were asked for: which of them plays, which one opens, and which have to go. Frames and events of what
-/// plays are passed on, those of all others are not. Thread-safe.
+/// The sources that were asked for: which of them plays, which one opens, and which have to go. Frames and events of
+/// what plays are passed on, those of all others are not. Thread-safe.
 final class Requests {
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 

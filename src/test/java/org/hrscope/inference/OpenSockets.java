@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /// The sockets this process has had, by inode, each with the kernel's table that lists it. Linux. One thread.
 ///
-/// A socket of the internet is listed once it has an address of its own, so all that can have sent something are. Others
-/// are there for a moment: the JDK opens some to see which families there are, which never get an address, and glibc
-/// looks for nscd, which is on this machine, to learn the user's name.
+/// A socket of the internet is listed once it has an address of its own, so all that can have sent something are.
+/// Others are there for a moment: the JDK opens some to see which families there are, which never get an address, and
+/// glibc looks for nscd, which is on this machine, to learn the user's name.
 final class OpenSockets {
     private static final String UNLISTED = "no address";
 

@@ -21,8 +21,8 @@ import org.hrscope.pipeline.RollingTimes;
 import org.hrscope.threads.Workers;
 
 /// Alternates the live pipeline and the bare session over equal numbers of frames, so that a change in machine load
-/// affects both alike. The bare session uses ONNX Runtime's defaults: all cores for one run; then two bare sessions share
-/// the cores.
+/// affects both alike. The bare session uses ONNX Runtime's defaults: all cores for one run; then two bare sessions
+/// share the cores.
 public final class ThroughputBench implements AutoCloseable {
     private static final int TIMES = 20_000;
     private static final int PAIR = 2;

@@ -9,8 +9,8 @@ import org.hrscope.ui.playground.Preset;
 import org.hrscope.ui.stage.StageLayer;
 import org.jspecify.annotations.Nullable;
 
-/// One thing a lesson step asks of the window. Where a step names no node or joint, none is selected, and nothing is cut
-/// or covered unless it asks; anything else that no step asks for stays as it was before the lesson.
+/// One thing a lesson step asks of the window. Where a step names no node or joint, none is selected, and nothing is
+/// cut or covered unless it asks; anything else that no step asks for stays as it was before the lesson.
 public sealed interface Wish {
 
     /// Highlights this node on the map.

@@ -84,8 +84,8 @@ final class StageRow extends SplitPane {
         return getItems().subList(1, getItems().size());
     }
 
-    /// Only what a person drags is a wish: where the window is narrow or the stage needs more, parts are narrower for as
-    /// long as that lasts.
+    /// Only what a person drags is a wish: where the window is narrow or the stage needs more, parts are narrower for
+    /// as long as that lasts.
     private void learn() {
         if (!dragged) return;
         dragged = false;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param window its root
 record WindowParts(BorderPane window) {
-    /// Goes to what the next part is about, such as the map itself, or else to its first control; past parts without any.
+    /// Goes to what the next part is about, such as the map itself, or else to its first control; past parts without
+    /// any.
     ///
     /// @param by -1 for the part before
     void go(int by) {
