@@ -436,8 +436,7 @@ class LayoutTest {
         while (window.find(".guided-clicks").isEmpty()) window.fire(".lesson-foot > .primary", 0);
         window.fire(".guided-clicks .check-box", 0);
         window.fire(".guided-clicks > .button-row > .button", 0);
-        while (!window.find(".guided-clicks > .button-row > .button").getFirst().isDisabled())
-            Thread.sleep(20);
+        while (!learnt()) Thread.sleep(20);
         everywhere(size -> {
             look("taught");
             if (size.width > TIGHT) inView(window.find(".guided-clicks").getFirst(), "taught");
@@ -447,6 +446,13 @@ class LayoutTest {
             window.fire(".lesson-foot > .button", 0);
         });
         window.fire(".lesson-head .button", 0);
+    }
+
+    /// Whether the last click is made, and its figures are there.
+    private boolean learnt() {
+        return window.find(".guided-clicks > .button-row > .button").getFirst().isDisabled()
+                && window.find(".teach-learnt > .label").stream()
+                        .anyMatch(figures -> ((Label) figures).getText().contains("%"));
     }
 
     private void lesson(int index) {
