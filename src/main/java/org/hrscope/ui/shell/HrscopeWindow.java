@@ -171,6 +171,7 @@ public final class HrscopeWindow {
         stage.setScene(scene);
         stage.setTitle("HRScope");
         remembered.place(stage);
+        StrandedWindow.watch(stage);
         stage.setOnCloseRequest(event -> save());
         window.start(scene);
         stage.show();

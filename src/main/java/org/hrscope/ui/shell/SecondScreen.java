@@ -122,10 +122,12 @@ final class SecondScreen implements Part {
         event.consume();
     }
 
-    /// A screen that is unplugged takes its window along, or leaves it over ours.
+    /// A screen that is unplugged takes its window along, or leaves it over ours. What remains may then begin where the
+    /// other one did.
     @Override
     public void update(long now) {
-        if (!open || screens.get().contains(place)) return;
+        List<Rectangle2D> all = screens.get();
+        if (!open || (all.size() > 1 && all.contains(place))) return;
         end();
         shell.notices().problem(new Problem("display.gone"));
     }

@@ -1,5 +1,7 @@
 package org.hrscope.ui.shell;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import org.hrscope.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -41,5 +43,15 @@ final class WindowPlace {
                 Math.max(area.getMinY(), Math.min(y, bottom)),
                 width,
                 height);
+    }
+
+    /// Where a window goes whose middle is on no screen any more; empty where it may stay.
+    ///
+    /// @param areas of all screens, at least one; the first takes it
+    static Optional<Rectangle2D> back(Settings.Bounds now, List<Rectangle2D> areas) {
+        double x = now.x() + now.width() / 2;
+        double y = now.y() + now.height() / 2;
+        boolean seen = areas.stream().anyMatch(area -> area.contains(x, y));
+        return seen ? Optional.empty() : Optional.of(in(areas.getFirst(), now));
     }
 }

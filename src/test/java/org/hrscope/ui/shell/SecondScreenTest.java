@@ -116,4 +116,21 @@ class SecondScreenTest {
             FxToolkit.run(two::end);
         }
     }
+
+    /// Where the left one of two alike is unplugged, the other one takes its place.
+    @Test
+    void itClosesWhenOnlyOneScreenIsLeftWhereTheOtherOneWas() throws Exception {
+        try (OpenWindow window = new OpenWindow(folder)) {
+            ViewOnFile view = window.main().view();
+            Rectangle2D own = new Rectangle2D(-100, -100, 2600, 1600);
+            List<Rectangle2D> plugged = new ArrayList<>(List.of(own, OTHER));
+            Shell shell =
+                    new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
+            SecondScreen two = new SecondScreen(shell, view.models(), view.stage(), () -> plugged);
+            FxToolkit.run(two::toggle);
+            plugged.remove(own);
+            FxToolkit.run(() -> two.update(0));
+            assertThat(alone(window)).isNull();
+        }
+    }
 }

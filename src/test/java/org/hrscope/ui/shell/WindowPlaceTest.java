@@ -3,6 +3,7 @@ package org.hrscope.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import javafx.geometry.Rectangle2D;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,5 +49,25 @@ class WindowPlaceTest {
             assertThat(place.getMinY()).isCloseTo(top, within(1e-9));
             assertThat(place.getHeight()).isEqualTo(area.getHeight());
         }
+    }
+
+    /// Its screen, at the right of the other one, was unplugged.
+    @Test
+    void comesBackWhereItsMiddleIsOnNoScreen() {
+        Rectangle2D left = new Rectangle2D(0, 0, 1920, 1080);
+        Settings.Bounds now = new Settings.Bounds(2000, 50, 1300, 734, false);
+        assertThat(WindowPlace.back(now, List.of(left, AREA))).isEmpty();
+        assertThat(WindowPlace.back(now, List.of(left)))
+                .contains(new Rectangle2D(620, 50, 1300, 734));
+    }
+
+    /// Half of it or more: a person may have put it there.
+    @Test
+    void staysWhereItsMiddleIsSeen() {
+        Settings.Bounds now = new Settings.Bounds(1300, 27, 1300, 741, false);
+        assertThat(WindowPlace.back(now, List.of(AREA))).isEmpty();
+        Settings.Bounds less = new Settings.Bounds(1260, 27, 1300, 741, false);
+        assertThat(WindowPlace.back(less, List.of(AREA)))
+                .contains(new Rectangle2D(1920, 27, 1300, 741));
     }
 }
