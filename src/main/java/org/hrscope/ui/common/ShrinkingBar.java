@@ -14,7 +14,7 @@ public class ShrinkingBar extends HBox {
     private int shrunk;
 
     /// By number of shrunk parts, the width at which that many are enough; 0 if unknown.
-    private double[] needed = new double[0];
+    private double[] needed = new double[1];
 
     public ShrinkingBar(Node... children) {
         super(children);
@@ -38,13 +38,22 @@ public class ShrinkingBar extends HBox {
     @Override
     protected void layoutChildren() {
         double width = getWidth();
+        othersChanged();
         while (shrunk > 0 && needed[shrunk - 1] <= width) grow();
         while (shrunk < parts.size()) {
             needed[shrunk] = super.computePrefWidth(-1);
             if (needed[shrunk] <= width) break;
             parts.get(shrunk++).shrink(true);
         }
+        needed[shrunk] = super.computePrefWidth(-1);
         super.layoutChildren();
+    }
+
+    /// What does not shrink may have become longer or shorter since, such as a title: by as much as the whole row.
+    private void othersChanged() {
+        if (needed[shrunk] == 0) return;
+        double by = super.computePrefWidth(-1) - needed[shrunk];
+        for (int i = 0; i < shrunk; i++) needed[i] = Math.max(0, needed[i] + by);
     }
 
     private void grow() {
