@@ -227,6 +227,8 @@ final class InferenceLoop {
         if (grabbed == null || outlet.former(grabbed.playing())) return;
         PipelineResult before = lastResult;
         boolean same = !choose(settings.get(), grabbed) && !switched;
+        // Boxes from another network's poses would make this one's depend on what was open before.
+        if (switched) analysis().restart();
         publish(
                 grabbed.playing(),
                 () -> {

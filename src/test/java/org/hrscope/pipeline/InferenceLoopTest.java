@@ -12,6 +12,7 @@ import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.domain.CountedFrames;
 import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
@@ -142,6 +143,23 @@ class InferenceLoopTest {
         try (PipelineResult result = results.take()) {
             Person person = Objects.requireNonNull(result).person().orElseThrow();
             return !person.pose().equals(person.estimate().pose());
+        }
+    }
+
+    /// As on a paused frame: what a network sees there does not depend on which one was open before.
+    @Test
+    void anotherNetworkLooksAtAStillFrameAnew() throws Exception {
+        settings = new EngineSettings(Decoder.QUARTER, false, PersonMode.TRACKED, null, 1, false);
+        loop.of(this);
+        offerFigure(0, this);
+        Pose first = pose();
+        loop.use(new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()));
+        assertThat(pose()).isEqualTo(first);
+    }
+
+    private Pose pose() throws InterruptedException {
+        try (PipelineResult result = results.take()) {
+            return Objects.requireNonNull(result).person().orElseThrow().pose();
         }
     }
 

@@ -50,6 +50,8 @@ public final class JointsPanel extends VBox {
                 selection.jointProperty());
         colours.subscribe((_, now) -> colour(now));
         build(joints.skeletonProperty().get());
+        // On a still image nothing else would tell it.
+        update(joints.keypointsProperty().get());
     }
 
     private PanelHead head() {
