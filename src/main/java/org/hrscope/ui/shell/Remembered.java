@@ -4,14 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.animation.PauseTransition;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
-import javafx.util.Duration;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Decoder;
 import org.hrscope.motion.OneEuro;
@@ -29,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Restores the last session's settings to the window, and collects them at its end. FX thread.
 record Remembered(Settings settings, SettingsStore store) {
-    private static final Duration SETTLING = Duration.millis(300);
-
     void apply(Texts texts, Theme theme) {
         String language = settings.language();
         Locale locale = language == null ? Locale.getDefault() : Locale.forLanguageTag(language);
@@ -104,19 +99,7 @@ record Remembered(Settings settings, SettingsStore store) {
         stage.setWidth(place.getWidth());
         stage.setHeight(place.getHeight());
         stage.setMaximized(before != null && before.maximized());
-        keepTitleBar(stage, place, area.getMinY());
-    }
-
-    /// Some window managers put what is inside of the frame at the place of the frame, and the title bar above the
-    /// screen. They do so at once: later, a person may move the window anywhere.
-    private static void keepTitleBar(Stage stage, Rectangle2D place, double top) {
-        PauseTransition settling = new PauseTransition(SETTLING);
-        settling.setOnFinished(event -> {
-            if (stage.isMaximized() || stage.isFullScreen() || stage.getY() >= top) return;
-            stage.setX(place.getMinX());
-            stage.setY(place.getMinY());
-        });
-        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> settling.play());
+        TitleBar.keep(stage, place, area.getMinY());
     }
 
     /// What only the window can tell.

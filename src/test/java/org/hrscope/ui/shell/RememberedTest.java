@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.animation.PauseTransition;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.domain.Decoder;
@@ -38,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(FxToolkit.class)
 @Timeout(120)
 class RememberedTest {
+    private static final double ABOVE = -20;
+
     @TempDir Path folder;
 
     private Remembered remembered(String json) throws Exception {
@@ -191,5 +195,28 @@ class RememberedTest {
         while (FxToolkit.on(stage::getY) != placed) FxToolkit.rendered();
         FxToolkit.run(stage::hide);
         assertThat(placed).isNotNegative();
+    }
+
+    /// Where the window manager is late, and does it again when it is asked for the same place.
+    @Test
+    void soIsOneThatIsMovedAboveLaterAndAgain() throws Exception {
+        Stage stage = FxToolkit.on(() -> new Stage());
+        Remembered first = remembered("{}");
+        double placed =
+                FxToolkit.on(() -> {
+                    first.place(stage);
+                    double y = stage.getY();
+                    PauseTransition late = new PauseTransition(Duration.millis(500));
+                    late.setOnFinished(event -> stage.setY(ABOVE));
+                    stage.yProperty()
+                            .subscribe((_, now) -> {
+                                if (now.doubleValue() == y) stage.setY(ABOVE);
+                            });
+                    late.play();
+                    stage.show();
+                    return y;
+                });
+        while (FxToolkit.on(stage::getY) != placed - ABOVE) FxToolkit.rendered();
+        FxToolkit.run(stage::hide);
     }
 }
