@@ -62,6 +62,11 @@ final class TermTile extends HBox {
         view.setAccessibleText(full);
     }
 
+    /// Whether its name is whole where it is so wide.
+    boolean named(double width) {
+        return name.prefWidth(-1) <= width - SIGN;
+    }
+
     void show(FeatureMaps shown, ColourScale colours) {
         map = shown;
         view.show(shown, colours);

@@ -3,9 +3,12 @@ package org.hrscope.ui.equation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/// Equal tiles, in the number of rows that makes their maps largest. FX thread.
+/// Equal tiles, in the number of rows that makes their maps largest and leaves room for their names. FX thread.
 final class TileFlow extends Pane {
     private static final double GAP = 6;
+
+    /// What a name that is cut off is worth: maps may be smaller by as much for its sake.
+    private static final double CUT_OFF = 0.75;
 
     private double aspect = 1;
 
@@ -23,9 +26,22 @@ final class TileFlow extends Pane {
     /// The map's width if the tiles are in this many columns.
     private double fit(int columns, int count) {
         int rows = Math.ceilDiv(count, columns);
-        double across = (getWidth() - (columns - 1) * GAP) / columns - TermTile.SIGN;
+        double across = share(columns) - TermTile.SIGN;
         double down = (getHeight() - (rows - 1) * GAP) / rows - TermTile.TEXT;
         return Math.min(across, down / aspect);
+    }
+
+    private double share(int columns) {
+        return (getWidth() - (columns - 1) * GAP) / columns;
+    }
+
+    private double worth(int columns, int count) {
+        boolean named =
+                getChildren().stream()
+                        .allMatch(each ->
+                                !(each instanceof TermTile tile)
+                                        || tile.named(Math.floor(share(columns))));
+        return fit(columns, count) * (named ? 1 : CUT_OFF);
     }
 
     @Override
@@ -33,11 +49,10 @@ final class TileFlow extends Pane {
         int count = getChildren().size();
         if (count == 0) return;
         int columns = 1;
-        for (int c = 2; c <= count; c++) if (fit(c, count) > fit(columns, count)) columns = c;
+        for (int c = 2; c <= count; c++) if (worth(c, count) > worth(columns, count)) columns = c;
         double map = Math.max(20, fit(columns, count));
         // Names get the room that maps cannot use.
-        double share = (getWidth() - (columns - 1) * GAP) / columns;
-        double wide = Math.min(share, 1.7 * map + TermTile.SIGN);
+        double wide = Math.min(share(columns), 1.7 * map + TermTile.SIGN);
         double high = map * aspect + TermTile.TEXT;
         for (int i = 0; i < count; i++) {
             Node tile = getChildren().get(i);

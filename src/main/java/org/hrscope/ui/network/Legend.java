@@ -19,7 +19,7 @@ import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// Legend of the map's lines, of the ring for dead channels and of a quantised network's plates; where there is little
-/// space, first words only, and tool tips say the rest. FX thread.
+/// space, first words of the lines only, and tool tips say the rest. FX thread.
 final class Legend extends HBox implements Shrinking {
     private static final double LENGTH = 26;
 
@@ -66,8 +66,7 @@ final class Legend extends HBox implements Shrinking {
     }
 
     private Label mark(Node graphic, Texts texts, String key, String about) {
-        Callable<String> words = () -> brief.get() ? "" : texts.get(key);
-        Label name = new Caption(texts.of(words, brief), "muted");
+        Label name = new Caption(texts, key, "muted");
         name.setGraphic(graphic);
         name.setMinWidth(USE_PREF_SIZE);
         Tooltip tip = new Tooltip();
