@@ -39,6 +39,7 @@ enum FileKind {
     }
 
     private static String head(Path file) throws Problem {
+        if (Files.isDirectory(file)) throw new Problem("file.isFolder", file);
         byte[] head = new byte[16];
         try (InputStream in = Files.newInputStream(file)) {
             in.readNBytes(head, 0, head.length);

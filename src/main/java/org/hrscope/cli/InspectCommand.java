@@ -89,9 +89,8 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
         if (!(tolerance >= 0)) throw misuse("misuse.tolerance");
         boolean own = reference != null && tensor == null && image == null;
         if (own && output == null && gains.isEmpty() && !shares) return compare(null);
-        if ((tensor == null) == (image == null) || (box != null && box.length != 4)) {
-            throw misuse("misuse.inspected");
-        }
+        if (box != null && box.length != 4) throw misuse("misuse.box");
+        if ((tensor == null) == (image == null)) throw misuse("misuse.inspected");
         Gains cut = Gains.parse(gains);
         if (output == null && !shares && reference == null && (gains.isEmpty() || image == null)) {
             throw misuse("misuse.wanted");

@@ -1,5 +1,7 @@
 package org.hrscope.inference;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -49,14 +51,18 @@ public record ModelProfile(Map<String, String> values) {
                 nameOrFile.contains("/")
                         ? null
                         : ModelProfile.class.getResourceAsStream(resource)) {
-            if (shipped == null) return read(Path.of(nameOrFile));
+            if (shipped == null) {
+                Path file = Path.of(nameOrFile);
+                if (!Files.exists(file)) throw new Problem("model.no-profile", nameOrFile);
+                return read(file);
+            }
             Properties properties = new Properties();
             properties.load(shipped);
             return of(properties);
         } catch (IOException e) {
             throw new Problem(e, "file.unreadable", nameOrFile);
         } catch (InvalidPathException e) {
-            throw new Problem(e, "file.missing", nameOrFile);
+            throw new Problem(e, "model.no-profile", nameOrFile);
         }
     }
 
@@ -99,6 +105,10 @@ public record ModelProfile(Map<String, String> values) {
         return new ModelProfile(both);
     }
 
+    private String lacking() {
+        return NEEDED.stream().filter(key -> !values.containsKey(key)).collect(joining(", "));
+    }
+
     /// Whether everything required is present.
     public boolean complete() {
         return values.keySet().containsAll(NEEDED);
@@ -129,7 +139,7 @@ public record ModelProfile(Map<String, String> values) {
         Shape maps = ends.heatmaps();
         if (isFinder()) throw new Problem("model.finder", file);
         checkJoints(maps.size(1), file);
-        if (!complete()) throw new Problem("model.unknownInput", file);
+        if (!complete()) throw new Problem("model.unknownInput", file, lacking());
         List<Float> std = triple("std", file);
         if (Collections.min(std) <= 0) {
             throw new Problem("model.std", file, values.getOrDefault("std", ""));

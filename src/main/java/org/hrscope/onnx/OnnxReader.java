@@ -69,6 +69,7 @@ public final class OnnxReader {
     }
 
     static ModelProto parse(Object name, ByteBuffer bytes) throws Problem {
+        if (isCheckpoint(bytes)) throw new Problem("onnx.checkpoint", name);
         try {
             ByteString all = UnsafeByteOperations.unsafeWrap(bytes);
             if (!new WireCheck().allows(open(all), ModelProto.getDescriptor())) {
@@ -80,6 +81,14 @@ public final class OnnxReader {
         } catch (IOException e) {
             throw new Problem(e, "onnx.not-one", name);
         }
+    }
+
+    /// By its first bytes, a zip archive or a pickle: PyTorch writes one or the other, and no ONNX file begins so.
+    private static boolean isCheckpoint(ByteBuffer bytes) {
+        int at = bytes.position();
+        if (bytes.remaining() < 2) return false;
+        boolean zip = bytes.get(at) == 'P' && bytes.get(at + 1) == 'K';
+        return zip || bytes.get(at) == (byte) 0x80;
     }
 
     private static OnnxGraph graph(Object name, ModelProto model) throws Problem {

@@ -310,8 +310,8 @@ class NetworkCommandsTest extends CommandRuns {
                 .hasSize(6)
                 .contains(
                         "There is no file " + missing + ". Check the name and the folder.",
-                        "HRNet cannot take images of 250x192: both sides must be multiples of 32. Choose"
-                                + " another size, such as 256x192.",
+                        "250x192 is not a size that HRNet takes. Write HEIGHTxWIDTH, both multiples of 32,"
+                                + " such as 256x192.",
                         BUNDLED
                                 + " is not a PyTorch checkpoint. Choose a .pth file written by torch.save.");
         assertThat(folder).isEmptyDirectory();

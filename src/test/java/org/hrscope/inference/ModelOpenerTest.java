@@ -1,6 +1,7 @@
 package org.hrscope.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -53,6 +54,16 @@ class ModelOpenerTest {
         assertThat(refusal(file)).hasMessageContaining("text.onnx");
     }
 
+    /// As torch.save writes it now, and did before version 1.6.
+    @Test
+    void aCheckpointThatWasNotConverted() throws IOException {
+        Path zip = Files.writeString(folder.resolve("a.pth"), "PK\3\4 and more");
+        assertThat(refusal(zip).key()).isEqualTo("onnx.checkpoint");
+        assertThat(refusal(zip)).hasMessageContaining("hrscope import " + zip);
+        Path pickle = Files.write(folder.resolve("b.pth"), new byte[] {(byte) 0x80, 2, '}', '.'});
+        assertThat(refusal(pickle).key()).isEqualTo("onnx.checkpoint");
+    }
+
     @Test
     void aNetworkOfAnotherKind() {
         Problem problem = refusal(Shared.file("models/yolox_nano_416.onnx"));
@@ -64,6 +75,23 @@ class ModelOpenerTest {
     void aNetworkThatDoesNotSayHowToNormalise() {
         assertThat(refusal(Shared.file("models/tinypose_256x192.onnx")).key())
                 .isEqualTo("model.unknownInput");
+    }
+
+    @Test
+    void aPropertiesFileThatLacksSomething() throws IOException {
+        Path model =
+                Files.copy(
+                        Shared.file("models/tinypose_256x192.onnx"), folder.resolve("less.onnx"));
+        Files.writeString(folder.resolve("less.properties"), "mean=0,0,0\nstd=1,1,1\n");
+        assertThat(refusal(model)).hasMessageContaining("(channel_order missing)");
+    }
+
+    @Test
+    void aProfileThatIsThereUnderNoName() {
+        assertThatThrownBy(() -> ModelProfile.named("imagnet"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("imagnet")
+                .hasMessageContaining("imagenet");
     }
 
     @Test
