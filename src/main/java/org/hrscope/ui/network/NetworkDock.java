@@ -154,6 +154,7 @@ public final class NetworkDock extends BorderPane {
 
     private void show(OpenedNetwork opened) {
         model.show(opened);
+        if (!opened.mapped()) trouble.accept(new Problem("network.no-map", opened.file()));
         aside.newNetwork();
         asked = Set.of();
         follower.model(opened.file(), opened.map().nodes().stream().map(MapNode::name).toList());

@@ -62,6 +62,12 @@ public record OpenedNetwork(
         return new OpenedNetwork(file, net.orElse(null), grown, rounded, map, anatomy, kernels);
     }
 
+    /// Whether there is more to see than the image: of a network with a free input size, inner values may have no
+    /// shapes.
+    boolean mapped() {
+        return map.nodes().size() > 1;
+    }
+
     private static MapLayout plain(ModelFile file, OnnxGraph graph) throws Problem {
         try (InnerSession inner = InnerSession.beside(file, graph, graph.values())) {
             return GraphMapLayout.of(

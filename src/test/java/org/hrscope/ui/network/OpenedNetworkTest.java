@@ -1,0 +1,48 @@
+package org.hrscope.ui.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.ModelInfos;
+import org.hrscope.inference.ModelFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpenedNetworkTest {
+    private static final ModelInfo INFO = ModelInfos.of(192, 256, 17);
+
+    @TempDir Path folder;
+
+    /// The bundled network, as exported with or without a fixed input size, and without shapes of inner values.
+    private ModelFile bundled(boolean free) throws Exception {
+        try (InputStream in =
+                OpenedNetworkTest.class.getResourceAsStream(
+                        "/models/hrnet_w16_coco17_256x192.onnx")) {
+            ModelProto.Builder model = ModelProto.parseFrom(Objects.requireNonNull(in)).toBuilder();
+            var graph = model.getGraphBuilder().clearValueInfo();
+            for (int side = 2; free && side < 4; side++) {
+                for (var end : List.of(graph.getInputBuilder(0), graph.getOutputBuilder(0))) {
+                    end.getTypeBuilder()
+                            .getTensorTypeBuilder()
+                            .getShapeBuilder()
+                            .getDimBuilder(side)
+                            .setDimParam("side" + side);
+                }
+            }
+            Path file = folder.resolve(free + ".onnx");
+            return new ModelFile(Files.write(file, model.build().toByteArray()), INFO);
+        }
+    }
+
+    @Test
+    void aNetworkOfAFreeInputSizeHasNoMap() throws Exception {
+        assertThat(OpenedNetwork.of(bundled(false)).mapped()).isTrue();
+        assertThat(OpenedNetwork.of(bundled(true)).mapped()).isFalse();
+    }
+}
