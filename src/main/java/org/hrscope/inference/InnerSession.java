@@ -92,7 +92,7 @@ public final class InnerSession implements AutoCloseable {
                 () -> {
                     SessionOptions options = asWritten();
                     options.setIntraOpNumThreads(threadsBeside());
-                    return options;
+                    return FreeSizes.fixed(options, wanted.graph(), file.info().inputShape());
                 });
     }
 

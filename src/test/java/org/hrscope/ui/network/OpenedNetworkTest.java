@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.ModelInfos;
 import org.hrscope.inference.ModelFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,30 +20,35 @@ class OpenedNetworkTest {
 
     @TempDir Path folder;
 
-    /// The bundled network, as exported with or without a fixed input size, and without shapes of inner values.
-    private ModelFile bundled(boolean free) throws Exception {
+    /// The bundled network without shapes of inner values.
+    ///
+    /// @param name what a side of the input is called; null for a fixed size, empty for no name
+    private ModelFile bundled(@Nullable String name) throws Exception {
         try (InputStream in =
                 OpenedNetworkTest.class.getResourceAsStream(
                         "/models/hrnet_w16_coco17_256x192.onnx")) {
             ModelProto.Builder model = ModelProto.parseFrom(Objects.requireNonNull(in)).toBuilder();
             var graph = model.getGraphBuilder().clearValueInfo();
-            for (int side = 2; free && side < 4; side++) {
+            for (int side = 2; name != null && side < 4; side++) {
                 for (var end : List.of(graph.getInputBuilder(0), graph.getOutputBuilder(0))) {
                     end.getTypeBuilder()
                             .getTensorTypeBuilder()
                             .getShapeBuilder()
                             .getDimBuilder(side)
-                            .setDimParam("side" + side);
+                            .setDimParam(name.isEmpty() ? "" : name + side);
                 }
             }
-            Path file = folder.resolve(free + ".onnx");
+            Path file = folder.resolve(name + ".onnx");
             return new ModelFile(Files.write(file, model.build().toByteArray()), INFO);
         }
     }
 
     @Test
-    void aNetworkOfAFreeInputSizeHasNoMap() throws Exception {
-        assertThat(OpenedNetwork.of(bundled(false)).mapped()).isTrue();
-        assertThat(OpenedNetwork.of(bundled(true)).mapped()).isFalse();
+    void ofAFreeInputSizeTheMapIsThatOfTheSizeInUse() throws Exception {
+        assertThat(OpenedNetwork.of(bundled(null)).mapped()).isTrue();
+        OpenedNetwork free = OpenedNetwork.of(bundled("side"));
+        assertThat(free.mapped()).isTrue();
+        assertThat(free.map().nodes()).extracting(MapNode::name).contains("stem.conv1");
+        assertThat(OpenedNetwork.of(bundled("")).mapped()).as("nothing to call it by").isFalse();
     }
 }
