@@ -14,6 +14,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.BoundingBox;
@@ -63,6 +65,7 @@ public final class LiveViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
+    private final ReadOnlyStringWrapper frameName = new ReadOnlyStringWrapper("");
     private final LiveSettings settings;
     private boolean watched;
     private Callable<PersonFinder> finder = () -> new FinderOpener().bundled();
@@ -136,6 +139,7 @@ public final class LiveViewModel implements AutoCloseable {
         if (result == null) return;
         settings.forget(result.frame().origin().index(), paused.get());
         position.set(result.frame().origin().index());
+        frameName.set(result.frame().origin().name());
         show.accept(result);
     }
 
@@ -247,6 +251,11 @@ public final class LiveViewModel implements AutoCloseable {
         return position.getReadOnlyProperty();
     }
 
+    /// What the frame shown comes from: of a folder, the image's file name.
+    public ReadOnlyStringProperty frameNameProperty() {
+        return frameName.getReadOnlyProperty();
+    }
+
     public ObjectProperty<Decoder> decoderProperty() {
         return settings.decoder;
     }
@@ -297,6 +306,7 @@ public final class LiveViewModel implements AutoCloseable {
                 info.set(opened);
                 lost.set(false);
                 position.set(0);
+                frameName.set("");
                 openings.set(openings.get() + 1);
             });
         }

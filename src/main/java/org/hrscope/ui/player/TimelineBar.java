@@ -1,10 +1,12 @@
 package org.hrscope.ui.player;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -13,15 +15,18 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shrinking;
 import org.hrscope.ui.common.ShrinkingBar;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
-/// A scrubber over the selected joint's score curve. Where it is narrow, the total time gives way. Visible only for
-/// seekable sources. FX thread.
+/// A scrubber over the selected joint's score curve, and which frame is shown, with its file name in a folder. Where it
+/// is narrow, the name gives way, then the total time. Visible only for seekable sources. FX thread.
 public final class TimelineBar extends ShrinkingBar {
+    private static final double LONGEST_NAME = 220;
+
     private final LiveViewModel live;
     private final Slider slider = new Slider();
     private final Label time = new Label();
@@ -47,13 +52,34 @@ public final class TimelineBar extends ShrinkingBar {
         }
         HBox times = new HBox(time, total);
         times.setAlignment(Pos.CENTER);
-        getChildren().addAll(track, times);
-        shrinking(Shrinking.hiding(total));
+        Label name = name();
+        getChildren().addAll(track, name, times);
+        shrinking(Shrinking.hiding(name), Shrinking.hiding(total));
         Presence.when(live.infoProperty().map(SourceInfo::seekable).orElse(false), this);
         live.infoProperty().subscribe((_, now) -> length(now));
         live.positionProperty().subscribe((_, _) -> follow());
         slider.valueProperty().subscribe((_, now) -> scrub(now.longValue()));
         length(live.infoProperty().get());
+    }
+
+    private Label name() {
+        Label name = Styled.as(new Label(), "muted");
+        name.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> {
+                                    SourceInfo info = live.infoProperty().get();
+                                    boolean folder = info != null && info.framesPerSecond() <= 0;
+                                    return folder ? live.frameNameProperty().get() : "";
+                                },
+                                live.infoProperty(),
+                                live.frameNameProperty()));
+        name.setMaxWidth(LONGEST_NAME);
+        name.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(name.textProperty());
+        name.setTooltip(whole);
+        return name;
     }
 
     private void length(@Nullable SourceInfo info) {

@@ -20,7 +20,6 @@ final class TitleBar {
     private final double top;
     private final PauseTransition pause = new PauseTransition(FIRST);
     private int looks;
-    private boolean moved;
 
     private TitleBar(Stage stage, Rectangle2D place, double top) {
         this.stage = stage;
@@ -38,12 +37,9 @@ final class TitleBar {
 
     private void look() {
         if (stage.isMaximized() || stage.isFullScreen() || !stage.isShowing()) return;
-        double above = top - stage.getY();
-        if (above > 0) {
+        if (stage.getY() < top) {
             stage.setX(place.getMinX());
-            // Asked for the same place once more, it may do the same once more.
-            stage.setY(place.getMinY() + (moved ? above : 0));
-            moved = true;
+            stage.setY(place.getMinY());
         }
         if (++looks == LOOKS) return;
         pause.setDuration(pause.getDuration().multiply(2));
