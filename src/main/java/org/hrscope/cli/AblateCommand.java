@@ -125,6 +125,7 @@ public final class AblateCommand extends Printing implements Callable<Integer> {
         out.printf(
                 "%-28s %-16s %9s %7s %7s %7s%n",
                 "path", "joint", "moved px", "cells", "peak", "after");
+        if (rows.size() > SHOWN) out.printf("the first %d of %d rows:%n", SHOWN, rows.size());
         for (SweepTable.Row row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
             out.printf(
                     "%-28s %-16s %9s %7s %7.3f %7.3f%n",

@@ -87,7 +87,7 @@ record CutReport(Crop crop, PrintWriter out) {
         }
         out.printf("%-16s %9.4f %9.4f", crop.joint(peak.joint()), peak.peak(), peak.bias());
         for (double share : peak.shares().values()) {
-            out.printf(" %8.4f (%3.0f %%)", share, 100 * share / peak.peak());
+            out.printf(" %8.4f (%3d %%)", share, Math.round(100 * share / peak.peak()));
         }
         out.println();
     }

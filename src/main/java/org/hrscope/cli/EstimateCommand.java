@@ -12,6 +12,8 @@ import org.hrscope.batch.RunIdentity;
 import org.hrscope.batch.RunPlan;
 import org.hrscope.batch.Shard;
 import org.hrscope.batch.SourceFinders;
+import org.hrscope.capture.FolderVideos;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
@@ -87,6 +89,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         Uncollected uncollected = Uncollected.of(output.nowhere(), endless, plan.files());
         AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data), named, this::tell);
         if (boxes != null) warn(boxes, plan);
+        for (NamedSource source : named) warn(source);
         output.recovered().forEach(this::tell);
         try (ProgressLine line = new ProgressLine(err());
                 Journal journal = journal(named)) {
@@ -152,6 +155,13 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         List<Path> data = new ArrayList<>(model.data());
         data.addAll(people.data());
         return data;
+    }
+
+    /// Warns about videos in a folder, of which only images are read.
+    private void warn(NamedSource source) throws Problem {
+        if (!(source.spec() instanceof SourceSpec.Folder(Path folder))) return;
+        long videos = FolderVideos.count(folder);
+        if (videos > 0) tell(new Problem("estimate.videos", folder, videos));
     }
 
     /// Warns about what the box file lacks.

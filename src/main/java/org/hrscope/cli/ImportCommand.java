@@ -142,7 +142,9 @@ public final class ImportCommand extends Printing implements Callable<Integer> {
     }
 
     private static void print(List<Parity> values, PrintWriter out) {
-        out.printf("compared with the reference: %d values; largest differences:%n", values.size());
+        int all = values.size();
+        String compared = all == 1 ? "1 value" : all + " values";
+        out.printf("compared with the reference: %s; largest differences:%n", compared);
         for (Parity each : values.subList(0, Math.min(SHOWN, values.size()))) {
             out.printf(
                     "  %-28s %.2e of the maximum (%.2e of %.4g)%n",

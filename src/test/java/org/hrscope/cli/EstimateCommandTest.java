@@ -71,6 +71,19 @@ class EstimateCommandTest extends CommandRuns {
         assertThat(results[1].score()).isGreaterThan(0.3);
     }
 
+    /// Of a folder only images are read; that is said, and is no failure.
+    @Test
+    void videosInAFolderAreTold() throws IOException, Problem {
+        Path mixed = Files.createDirectory(folder.resolve("mixed"));
+        PngFile.write(mixed.resolve("a.png"), 64, 64, ByteBuffer.allocateDirect(64 * 64 * 4));
+        Files.writeString(mixed.resolve("clip.mp4"), "not read");
+        Path csv = folder.resolve("t.csv");
+        assertThat(run(mixed.toString(), "--people", "whole", "--csv", csv.toString())).isZero();
+        assertThat(err.toString())
+                .contains(
+                        "Of the folder " + mixed + ", only images were read, not its videos (1).");
+    }
+
     record CocoResults(long imageId, int categoryId, List<Double> keypoints, double score) {}
 
     @Test

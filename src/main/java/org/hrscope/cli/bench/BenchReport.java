@@ -58,7 +58,7 @@ public record BenchReport(
             out.printf("%-8s %12.2f %12.2f%n", step.name, step.medianMillis, step.p95Millis);
         }
         out.printf(
-                "(%d frames in flight, %d threads each%s: each step takes longer than it would"
+                "(%d frames in flight, threads each: %d%s; each step takes longer than it would"
                         + " alone)%n%n"
                         + "frames per second: pipeline %.1f, one bare session %.1f, two side by"
                         + " side %.1f%n%n",

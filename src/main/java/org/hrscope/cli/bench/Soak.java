@@ -115,9 +115,10 @@ public final class Soak implements AutoCloseable, EngineListener {
         String seen =
                 String.format(
                         Locale.ROOT,
-                        "%d frames, %d people, up to %d at once",
+                        "%d frames, %d %s, up to %d at once",
                         frames,
                         identities.size(),
+                        identities.size() == 1 ? "person" : "people",
                         mostPeople);
         if (usages.size() < 2) return seen;
         ProcessUsage first = usages.getFirst();
