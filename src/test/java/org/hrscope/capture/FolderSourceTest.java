@@ -94,7 +94,7 @@ class FolderSourceTest {
             assertProblem("folder.broken", source::next);
             assertThat(source.takeSkipped())
                     .extracting(Problem::key)
-                    .containsExactlyInAnyOrder("file.missing", "file.unreadable");
+                    .containsExactlyInAnyOrder("file.missing", "file.isFolder");
         }
     }
 

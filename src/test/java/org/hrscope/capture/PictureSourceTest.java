@@ -192,7 +192,7 @@ class PictureSourceTest {
         }
         assertProblem("picture.large", large);
         Files.delete(large);
-        assertProblem("file.unreadable", Files.createDirectory(folder.resolve("folder.jpg")));
+        assertProblem("file.isFolder", Files.createDirectory(folder.resolve("folder.jpg")));
         assertThat(SourceSpec.parse(folder.resolve("folder.jpg").toString()))
                 .isEqualTo(new SourceSpec.Folder(folder.resolve("folder.jpg")));
     }
