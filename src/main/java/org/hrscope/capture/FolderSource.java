@@ -49,9 +49,14 @@ final class FolderSource implements FrameSource {
     }
 
     static List<Path> list(Path folder) throws Problem {
+        return list(folder, FileKind.PICTURE);
+    }
+
+    /// @param kind by the names of the files
+    static List<Path> list(Path folder, FileKind kind) throws Problem {
         try (Stream<Path> files = Files.list(folder)) {
             // Dangling links are kept, so that they get reported.
-            return files.filter(f -> FileKind.ofName(f) == FileKind.PICTURE)
+            return files.filter(f -> FileKind.ofName(f) == kind)
                     .filter(f -> !Files.isDirectory(f))
                     .filter(f -> !f.getFileName().toString().startsWith("."))
                     .sorted(

@@ -3,6 +3,7 @@ package org.hrscope.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,9 +70,7 @@ public final class DescribeCommand extends Printing implements Callable<Integer>
         FileWork.there(file);
         if (CheckpointName.is(String.valueOf(file.getFileName()))) return true;
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(2);
-            boolean zip = start.length == 2 && start[0] == 'P' && start[1] == 'K';
-            return zip || (start.length > 0 && start[0] == (byte) 0x80);
+            return OnnxReader.isCheckpoint(ByteBuffer.wrap(in.readNBytes(2)));
         } catch (IOException e) {
             throw new Problem(e, "checkpoint.unreadable", file, e);
         }

@@ -160,7 +160,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
     /// Warns about videos in a folder, of which only images are read.
     private void warn(NamedSource source) throws Problem {
         if (!(source.spec() instanceof SourceSpec.Folder(Path folder))) return;
-        long videos = FolderVideos.count(folder);
+        int videos = FolderVideos.count(folder);
         if (videos > 0) tell(new Problem("estimate.videos", folder, videos));
     }
 

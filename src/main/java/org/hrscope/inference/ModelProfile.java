@@ -74,7 +74,6 @@ public record ModelProfile(Map<String, String> values) {
     }
 
     private static ModelProfile read(Path file) throws Problem {
-        if (!Files.exists(file)) throw new Problem("file.missing", file);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) throw new Problem("model.profile-file", file, "> 1 MB");

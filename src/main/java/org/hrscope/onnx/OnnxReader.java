@@ -84,10 +84,12 @@ public final class OnnxReader {
     }
 
     /// By its first bytes, a zip archive or a pickle: PyTorch writes one or the other, and no ONNX file begins so.
-    private static boolean isCheckpoint(ByteBuffer bytes) {
+    ///
+    /// @param bytes two or more of them, if there are
+    public static boolean isCheckpoint(ByteBuffer bytes) {
         int at = bytes.position();
-        if (bytes.remaining() < 2) return false;
-        boolean zip = bytes.get(at) == 'P' && bytes.get(at + 1) == 'K';
+        if (!bytes.hasRemaining()) return false;
+        boolean zip = bytes.remaining() > 1 && bytes.get(at) == 'P' && bytes.get(at + 1) == 'K';
         return zip || bytes.get(at) == (byte) 0x80;
     }
 

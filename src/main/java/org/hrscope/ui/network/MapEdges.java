@@ -3,6 +3,7 @@ package org.hrscope.ui.network;
 import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import org.hrscope.ui.common.TextWidths;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapLayout.Heading;
 import org.hrscope.ui.network.MapLayout.Lane;

@@ -10,6 +10,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.ui.common.TextWidths;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapLayout.Lane;
 import org.hrscope.ui.network.MapNode.Box;

@@ -1,6 +1,7 @@
 package org.hrscope.ui.network;
 
 import javafx.scene.paint.Color;
+import org.hrscope.ui.common.TextWidths;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapNode.Box;
 

@@ -25,8 +25,8 @@ final class HintDock implements Part {
     /// Between a joint and the tip, so that its dot is seen.
     private static final double BESIDE = 9;
 
-    /// At its upper edge, under a lower corner of the image: clear of the tools at the left and of the panel at the right.
-    /// Where somebody stands in both corners, under the panel.
+    /// At its upper edge, under a lower corner of the image: clear of the tools at the left and of the panel at the
+    /// right. Where somebody stands in both corners, under the panel.
     private static final List<Spot> ON_MAP =
             Stream.of(0.22, 0.58, 0.86)
                     .map(x -> new Spot(x, 0.02, ArrowLocation.BOTTOM_CENTER))

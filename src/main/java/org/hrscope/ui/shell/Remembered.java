@@ -94,10 +94,7 @@ record Remembered(Settings settings, SettingsStore store) {
         Rectangle2D place = WindowPlace.in(area, before);
         stage.setMinWidth(Math.min(WindowPlace.LEAST_WIDTH, area.getWidth()));
         stage.setMinHeight(Math.min(WindowPlace.LEAST_HEIGHT, area.getHeight()));
-        stage.setX(place.getMinX());
-        stage.setY(place.getMinY());
-        stage.setWidth(place.getWidth());
-        stage.setHeight(place.getHeight());
+        WindowPlace.put(stage, place);
         stage.setMaximized(before != null && before.maximized());
         TitleBar.keep(stage, place, area.getMinY());
     }

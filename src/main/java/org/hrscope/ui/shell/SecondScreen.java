@@ -81,10 +81,7 @@ final class SecondScreen implements Part {
         view = shown;
         Stage stage = other == null ? made(shown) : other;
         other = stage;
-        stage.setX(place.getMinX());
-        stage.setY(place.getMinY());
-        stage.setWidth(place.getWidth());
-        stage.setHeight(place.getHeight());
+        WindowPlace.put(stage, place);
         open = true;
         stage.show();
         first.getScene().getWindow().requestFocus();

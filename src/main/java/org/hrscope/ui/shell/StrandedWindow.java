@@ -10,7 +10,8 @@ import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.hrscope.settings.Settings;
 
-/// Brings the window back after its screen was unplugged: some window managers leave it where nobody sees it. FX thread.
+/// Brings the window back after its screen was unplugged: some window managers leave it where nobody sees it. FX
+/// thread.
 final class StrandedWindow {
     /// The window manager goes first.
     private static final Duration SETTLING = Duration.seconds(1);
@@ -39,12 +40,6 @@ final class StrandedWindow {
                         stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
         List<Rectangle2D> areas =
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
-        WindowPlace.back(now, areas)
-                .ifPresent(place -> {
-                    stage.setX(place.getMinX());
-                    stage.setY(place.getMinY());
-                    stage.setWidth(place.getWidth());
-                    stage.setHeight(place.getHeight());
-                });
+        WindowPlace.back(now, areas).ifPresent(place -> WindowPlace.put(stage, place));
     }
 }

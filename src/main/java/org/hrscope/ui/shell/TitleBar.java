@@ -7,8 +7,8 @@ import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
 /// Keeps the title bar on the screen when a window opens: some window managers put what is inside of the frame at the
-/// place of the frame, and the title bar above the screen. They do so at once, or a moment later on a busy machine; after
-/// that, a person may move the window anywhere. FX thread.
+/// place of the frame, and the title bar above the screen. They do so at once, or a moment later on a busy machine;
+/// after that, a person may move the window anywhere. FX thread.
 final class TitleBar {
     private static final Duration FIRST = Duration.millis(300);
 

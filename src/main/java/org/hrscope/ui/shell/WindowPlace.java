@@ -3,6 +3,7 @@ package org.hrscope.ui.shell;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
+import javafx.stage.Stage;
 import org.hrscope.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,14 @@ final class WindowPlace {
                 Math.max(area.getMinY(), Math.min(y, bottom)),
                 width,
                 height);
+    }
+
+    /// On the FX thread.
+    static void put(Stage stage, Rectangle2D place) {
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
     }
 
     /// Where a window goes whose middle is on no screen any more; empty where it may stay.

@@ -1,7 +1,5 @@
 package org.hrscope.ui.stage;
 
-import java.util.HashMap;
-import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -9,9 +7,9 @@ import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.BoundingBox;
+import org.hrscope.ui.common.TextWidths;
 
 /// On the stage. FX thread.
 public record OnCanvas(GraphicsContext to) implements StageDrawing {
@@ -21,10 +19,7 @@ public record OnCanvas(GraphicsContext to) implements StageDrawing {
 
     private static final double FAR = 20_000;
 
-    /// Widths of texts, each measured once: on every frame, that took a seventh of the time to draw it.
-    private static final Map<String, Double> WIDTHS = new HashMap<>();
-
-    private static final int MOST_WIDTHS = 1000;
+    private static final TextWidths WIDTHS = new TextWidths();
 
     @Override
     public void opacity(double now) {
@@ -88,14 +83,7 @@ public record OnCanvas(GraphicsContext to) implements StageDrawing {
 
     @Override
     public double widthOf(String text) {
-        if (WIDTHS.size() > MOST_WIDTHS) WIDTHS.clear();
-        return WIDTHS.computeIfAbsent(text, OnCanvas::measured);
-    }
-
-    private static double measured(String text) {
-        Text measured = new Text(text);
-        measured.setFont(SMALL);
-        return measured.getLayoutBounds().getWidth();
+        return WIDTHS.of(text, SMALL);
     }
 
     @Override

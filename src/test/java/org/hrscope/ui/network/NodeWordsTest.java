@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.TextWidths;
 import org.hrscope.ui.lab.PeakSlices;
 import org.hrscope.ui.network.HrNetMapLayoutTest.Sample;
 import org.junit.jupiter.api.Test;

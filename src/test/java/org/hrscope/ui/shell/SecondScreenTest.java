@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The stage alone on the screen that the window is not on.
 @ExtendWith(FxToolkit.class)
 class SecondScreenTest {
+    private static final Rectangle2D OWN = new Rectangle2D(-100, -100, 2600, 1600);
     private static final Rectangle2D OTHER = new Rectangle2D(2561, 37, 640, 480);
 
     @TempDir Path folder;
@@ -36,19 +38,19 @@ class SecondScreenTest {
                 .orElse(null);
     }
 
+    private static SecondScreen on(ViewOnFile view, Supplier<List<Rectangle2D>> screens) {
+        Shell shell = new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
+        return new SecondScreen(shell, view.models(), view.stage(), screens);
+    }
+
     @Test
     void itFillsTheOtherScreenAndFollowsTheStage() throws Exception {
         try (OpenWindow window = new OpenWindow(folder)) {
             ViewOnFile view = window.main().view();
-            Rectangle2D own = new Rectangle2D(-100, -100, 2600, 1600);
-            Shell shell =
-                    new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
-            SecondScreen one =
-                    new SecondScreen(shell, view.models(), view.stage(), () -> List.of(own));
+            SecondScreen one = on(view, () -> List.of(OWN));
             FxToolkit.run(one::toggle);
             assertThat(alone(window)).as("one screen only").isNull();
-            SecondScreen two =
-                    new SecondScreen(shell, view.models(), view.stage(), () -> List.of(own, OTHER));
+            SecondScreen two = on(view, () -> List.of(OWN, OTHER));
             FxToolkit.run(two::toggle);
             FxToolkit.rendered();
             Stage stage = alone(window);
@@ -75,11 +77,7 @@ class SecondScreenTest {
     void keysDoThereWhatTheyDoInTheWindow() throws Exception {
         try (OpenWindow window = new OpenWindow(folder)) {
             ViewOnFile view = window.main().view();
-            Rectangle2D own = new Rectangle2D(-100, -100, 2600, 1600);
-            Shell shell =
-                    new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
-            SecondScreen two =
-                    new SecondScreen(shell, view.models(), view.stage(), () -> List.of(own, OTHER));
+            SecondScreen two = on(view, () -> List.of(OWN, OTHER));
             FxToolkit.run(two::toggle);
             FxToolkit.rendered();
             Stage stage = alone(window);
@@ -97,11 +95,8 @@ class SecondScreenTest {
     void itClosesWhenItsScreenIsUnplugged() throws Exception {
         try (OpenWindow window = new OpenWindow(folder)) {
             ViewOnFile view = window.main().view();
-            Rectangle2D own = new Rectangle2D(-100, -100, 2600, 1600);
-            List<Rectangle2D> plugged = new ArrayList<>(List.of(own, OTHER));
-            Shell shell =
-                    new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
-            SecondScreen two = new SecondScreen(shell, view.models(), view.stage(), () -> plugged);
+            List<Rectangle2D> plugged = new ArrayList<>(List.of(OWN, OTHER));
+            SecondScreen two = on(view, () -> plugged);
             FxToolkit.run(two::toggle);
             FxToolkit.run(() -> two.update(0));
             assertThat(alone(window)).isNotNull();
@@ -122,13 +117,10 @@ class SecondScreenTest {
     void itClosesWhenOnlyOneScreenIsLeftWhereTheOtherOneWas() throws Exception {
         try (OpenWindow window = new OpenWindow(folder)) {
             ViewOnFile view = window.main().view();
-            Rectangle2D own = new Rectangle2D(-100, -100, 2600, 1600);
-            List<Rectangle2D> plugged = new ArrayList<>(List.of(own, OTHER));
-            Shell shell =
-                    new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
-            SecondScreen two = new SecondScreen(shell, view.models(), view.stage(), () -> plugged);
+            List<Rectangle2D> plugged = new ArrayList<>(List.of(OWN, OTHER));
+            SecondScreen two = on(view, () -> plugged);
             FxToolkit.run(two::toggle);
-            plugged.remove(own);
+            plugged.remove(OWN);
             FxToolkit.run(() -> two.update(0));
             assertThat(alone(window)).isNull();
         }
