@@ -494,7 +494,7 @@ class LawsTest {
                     Map.entry("hrnet", 950),
                     Map.entry("checkpoint", 1440),
                     Map.entry("onnx", 1780),
-                    Map.entry("pixels", 890),
+                    Map.entry("pixels", 910),
                     Map.entry("quantise", 1520),
                     Map.entry("json", 520),
                     Map.entry("file", 940),

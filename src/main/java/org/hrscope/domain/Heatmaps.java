@@ -31,7 +31,8 @@ public record Heatmaps(int joints, int height, int width, float[] values) {
         for (int joint = 0; joint < this.joints; joint++) {
             if (!joints.get(joint)) continue;
             for (int i = 0, from = offset(joint); i < out.length; i++) {
-                out[i] = Math.max(out[i], values[from + i]);
+                float value = values[from + i];
+                out[i] = value > out[i] ? value : out[i];
             }
         }
     }

@@ -1,8 +1,8 @@
 package org.hrscope.pixels;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import org.hrscope.domain.Heatmaps;
+import org.jspecify.annotations.Nullable;
 
 /// Renders heatmaps at [#SCALE] pixels per cell, 0xAARRGGBB premultiplied; where values are low the image shows
 /// through. Bilinear between cells, clamped beyond the centres of the outer cells. Owns buffers: one thread at a
@@ -14,11 +14,17 @@ public final class HeatmapPainter {
     /// Values up to this are invisible, so that noise does not veil the image.
     private static final float FAINT = 0.12f;
 
-    private float[] strength = {};
-    private float[] red = {};
-    private float[] green = {};
-    private float[] blue = {};
-    private Enlarged grid = new Enlarged(0, 0);
+    /// Four for each step of a pixel's opacity.
+    private static final int LEVELS = 1024;
+
+    /// A colour map's pixels for values from 0 to 1.
+    private final int[] tints = new int[LEVELS];
+
+    private @Nullable ColorMap tintedBy;
+    private EnlargedMap strength = new EnlargedMap(0, 0);
+    private EnlargedMap red = strength;
+    private EnlargedMap green = strength;
+    private EnlargedMap blue = strength;
 
     /// The maximum over the selected joints, through a colour map.
     ///
@@ -26,37 +32,42 @@ public final class HeatmapPainter {
     /// @param out    height * width * SCALE * SCALE pixels
     public void maximum(Heatmaps maps, BitSet joints, ColorMap colours, int[] out) {
         reserve(maps);
-        maps.highest(joints, strength);
+        tint(colours);
+        maps.highest(joints, strength.cells);
         for (int y = 0, at = 0; y < maps.height() * SCALE; y++) {
-            float[] row = grid.row(strength, y, 0);
-            for (int x = 0; x < maps.width() * SCALE; x++, at++) {
-                float value = grid.at(row, x);
-                out[at] = value <= FAINT ? 0 : premultiplied(colours.rgb(value), opacity(value));
+            for (float value : strength.row(y)) {
+                int level = (int) (value * (LEVELS - 1) + 0.5f);
+                out[at++] = tints[Math.min(level, LEVELS - 1)];
             }
         }
+    }
+
+    private void tint(ColorMap colours) {
+        if (tintedBy == colours) return;
+        for (int level = 0; level < LEVELS; level++) {
+            float value = level / (LEVELS - 1f);
+            tints[level] = premultiplied(colours.rgb(value), opacity(value));
+        }
+        tintedBy = colours;
     }
 
     /// Each selected joint in its own hue, blended by strength where they overlap.
     public void hues(Heatmaps maps, BitSet joints, int[] out) {
         reserve(maps);
-        maps.highest(joints, strength);
+        maps.highest(joints, strength.cells);
         mixHues(maps, joints);
         for (int y = 0, at = 0; y < maps.height() * SCALE; y++) {
-            float[] row = grid.row(strength, y, 0);
-            float[] reds = grid.row(red, y, 1);
-            float[] greens = grid.row(green, y, 2);
-            float[] blues = grid.row(blue, y, 3);
-            for (int x = 0; x < maps.width() * SCALE; x++, at++) {
-                float value = grid.at(row, x);
+            float[] values = strength.row(y);
+            float[] reds = red.row(y);
+            float[] greens = green.row(y);
+            float[] blues = blue.row(y);
+            for (int x = 0; x < values.length; x++, at++) {
+                float value = values[x];
                 out[at] =
                         value <= FAINT
                                 ? 0
                                 : premultiplied(
-                                        brightest(
-                                                grid.at(reds, x),
-                                                grid.at(greens, x),
-                                                grid.at(blues, x)),
-                                        opacity(value));
+                                        brightest(reds[x], greens[x], blues[x]), opacity(value));
             }
         }
     }
@@ -68,29 +79,27 @@ public final class HeatmapPainter {
     }
 
     private void reserve(Heatmaps maps) {
-        int cells = maps.height() * maps.width();
-        if (grid.width == maps.width() && strength.length == cells) return;
-        grid = new Enlarged(maps.width(), maps.height());
-        strength = new float[cells];
-        red = new float[cells];
-        green = new float[cells];
-        blue = new float[cells];
+        if (strength.width == maps.width() && strength.height == maps.height()) return;
+        strength = new EnlargedMap(maps.width(), maps.height());
+        red = new EnlargedMap(maps.width(), maps.height());
+        green = new EnlargedMap(maps.width(), maps.height());
+        blue = new EnlargedMap(maps.width(), maps.height());
     }
 
     private void mixHues(Heatmaps maps, BitSet joints) {
-        Arrays.fill(red, 0);
-        Arrays.fill(green, 0);
-        Arrays.fill(blue, 0);
+        red.clear();
+        green.clear();
+        blue.clear();
         for (int joint = joints.nextSetBit(0);
                 joint >= 0 && joint < maps.joints();
                 joint = joints.nextSetBit(joint + 1)) {
             int start = maps.offset(joint);
             int hue = Palette.ofJoint(joint);
-            for (int cell = 0; cell < strength.length; cell++) {
+            for (int cell = 0; cell < strength.cells.length; cell++) {
                 float value = Math.max(0, maps.values()[start + cell]);
-                red[cell] += value * (hue >> 16 & 0xff);
-                green[cell] += value * (hue >> 8 & 0xff);
-                blue[cell] += value * (hue & 0xff);
+                red.cells[cell] += value * (hue >> 16 & 0xff);
+                green.cells[cell] += value * (hue >> 8 & 0xff);
+                blue.cells[cell] += value * (hue & 0xff);
             }
         }
     }
@@ -111,55 +120,5 @@ public final class HeatmapPainter {
         int g = Math.round((rgb >> 8 & 0xff) * opacity);
         int b = Math.round((rgb & 0xff) * opacity);
         return alpha << 24 | r << 16 | g << 8 | b;
-    }
-
-    /// Maps upsampled by [#SCALE] in both directions.
-    private static final class Enlarged {
-        private static final int FIELDS = 4;
-
-        private final int width;
-        private final int height;
-        private final int[] left;
-        private final float[] across;
-        private final float[][] rows;
-
-        Enlarged(int width, int height) {
-            this.width = width;
-            this.height = height;
-            left = new int[width * SCALE];
-            across = new float[width * SCALE];
-            // One extra cell, so that the last one has a neighbour equal to itself.
-            rows = new float[FIELDS][width + 1];
-            for (int x = 0; x < left.length; x++) {
-                float at = cell(x, width);
-                left[x] = (int) at;
-                across[x] = at - left[x];
-            }
-        }
-
-        private static float cell(int pixel, int cells) {
-            return Math.clamp((pixel + 0.5f) / SCALE - 0.5f, 0, cells - 1);
-        }
-
-        /// The map interpolated vertically at one row of pixels.
-        ///
-        /// @param slot cache slot for the result, valid until it is reused
-        float[] row(float[] field, int pixel, int slot) {
-            float at = cell(pixel, height);
-            int above = ((int) at) * width;
-            int below = Math.min((int) at + 1, height - 1) * width;
-            float down = at - ((int) at);
-            float[] row = rows[slot];
-            for (int x = 0; x < width; x++) {
-                row[x] = field[above + x] + (field[below + x] - field[above + x]) * down;
-            }
-            row[width] = row[width - 1];
-            return row;
-        }
-
-        float at(float[] row, int pixel) {
-            float value = row[left[pixel]];
-            return value + (row[left[pixel] + 1] - value) * across[pixel];
-        }
     }
 }

@@ -2,7 +2,9 @@ package org.hrscope.pixels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import org.assertj.core.data.Offset;
 import org.hrscope.domain.Heatmaps;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +60,51 @@ class HeatmapPainterTest {
             assertThat(pixel >> 8 & 0xff).isLessThanOrEqualTo(alpha);
             assertThat(pixel & 0xff).isLessThanOrEqualTo(alpha);
         }
+    }
+
+    @Test
+    void betweenCellsThatAreApartByOneItIsBilinear() {
+        HeatmapPainter painter = new HeatmapPainter();
+        painter.maximum(maps(), joints(0), ColorMap.MAGMA, out);
+        int[] seen = out.clone();
+        for (int y = 0; y < 3 * S; y++) {
+            for (int x = 0; x < 3 * S; x++) {
+                float share = share(x) * share(y);
+                painter.maximum(all(share), joints(0), ColorMap.MAGMA, out);
+                assertThat(seen[y * 4 * S + x] >>> 24)
+                        .as("x %d, y %d", x, y)
+                        .isCloseTo(out[0] >>> 24, Offset.offset(1));
+            }
+        }
+    }
+
+    /// Of cell 1 in a pixel.
+    private static float share(int pixel) {
+        return Math.max(0, 1 - Math.abs((pixel + 0.5f) / S - 1.5f));
+    }
+
+    private static Heatmaps all(float value) {
+        float[] values = new float[3 * 4];
+        Arrays.fill(values, value);
+        return new Heatmaps(1, 3, 4, values);
+    }
+
+    @Test
+    void whatWasPaintedBeforeLeavesNothing() {
+        HeatmapPainter used = new HeatmapPainter();
+        used.maximum(maps(), joints(1), ColorMap.VIRIDIS, out);
+        used.hues(maps(), joints(0, 1), out);
+        used.maximum(maps(), joints(0), ColorMap.MAGMA, out);
+        int[] again = out.clone();
+        new HeatmapPainter().maximum(maps(), joints(0), ColorMap.MAGMA, out);
+        assertThat(again).isEqualTo(out);
+    }
+
+    @Test
+    void norDoesItInAMapOfOneRow() {
+        HeatmapPainter used = new HeatmapPainter();
+        used.maximum(new Heatmaps(1, 1, 2, new float[] {1, 1}), joints(0), ColorMap.MAGMA, out);
+        used.maximum(new Heatmaps(1, 1, 2, new float[2]), joints(0), ColorMap.MAGMA, out);
+        assertThat(Arrays.copyOf(out, 2 * S * S)).containsOnly(0);
     }
 }
