@@ -96,25 +96,48 @@ class EstimateVideoTest {
     /// Frames that were estimated before the break are in the video too, and it is the unbroken run's byte for byte.
     @Test
     void aResumedVideoIsTheUnbrokenOne() throws Exception {
-        assertThat(run("demo", "--frames", "9", "--video", file("in.mp4"))).isZero();
-        String[] wanted = {file("in.mp4"), "--video", file("v.mp4"), "--csv", file("v.csv")};
+        String[] wanted = wanted();
         assertThat(run(wanted)).isZero();
         byte[] video = Files.readAllBytes(folder.resolve("v.mp4"));
         byte[] table = Files.readAllBytes(folder.resolve("v.csv"));
         Files.delete(folder.resolve("v.mp4"));
         Files.delete(folder.resolve("v.csv"));
+        breakOff(wanted);
+        List<String> again = new ArrayList<>(List.of(wanted));
+        again.add("--resume");
+        assertThat(run(again.toArray(String[]::new))).as(err.toString()).isZero();
+        assertThat(Files.readAllBytes(folder.resolve("v.csv"))).isEqualTo(table);
+        assertThat(Files.readAllBytes(folder.resolve("v.mp4"))).isEqualTo(video);
+    }
+
+    /// As where another version looked once more for people in a frame.
+    @Test
+    void aRunThatWasBegunOtherwiseIsNotGoneOnWith() throws Exception {
+        String[] wanted = wanted();
+        Path journal = breakOff(wanted);
+        List<String> lines = new ArrayList<>(Files.readAllLines(journal));
+        lines.set(2, lines.get(2).replace("\"finds\":[]", "\"finds\":[[]]"));
+        Files.write(journal, lines);
+        List<String> again = new ArrayList<>(List.of(wanted));
+        again.add("--resume");
+        assertThat(run(again.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString()).contains("another version").contains("in.mp4");
+    }
+
+    private String[] wanted() {
+        assertThat(run("demo", "--frames", "9", "--video", file("in.mp4"))).isZero();
+        return new String[] {file("in.mp4"), "--video", file("v.mp4"), "--csv", file("v.csv")};
+    }
+
+    /// @return the journal of a run that broke off after six frames
+    private Path breakOff(String... wanted) throws Exception {
         Path journal = folder.resolve(".v.csv.resume");
         int exit = run(spec -> breaking(opener.open(spec, new FramePool()), journal), wanted);
         assertThat(exit).isNotZero();
         assertThat(folder.resolve(".kept")).exists();
         Files.deleteIfExists(folder.resolve("v.mp4"));
         Files.deleteIfExists(folder.resolve("v.csv"));
-        Files.move(folder.resolve(".kept"), journal);
-        List<String> again = new ArrayList<>(List.of(wanted));
-        again.add("--resume");
-        assertThat(run(again.toArray(String[]::new))).as(err.toString()).isZero();
-        assertThat(Files.readAllBytes(folder.resolve("v.csv"))).isEqualTo(table);
-        assertThat(Files.readAllBytes(folder.resolve("v.mp4"))).isEqualTo(video);
+        return Files.move(folder.resolve(".kept"), journal);
     }
 
     /// Breaks after six frames, and keeps a copy of the journal as it is then.

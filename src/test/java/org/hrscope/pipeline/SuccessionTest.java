@@ -18,7 +18,10 @@ class SuccessionTest {
     private final Succession succession = new Succession();
 
     private List<Step> steps(SourceInfo source, long... frames) {
-        Object playing = new Object();
+        return steps(new Object(), source, frames);
+    }
+
+    private List<Step> steps(Object playing, SourceInfo source, long... frames) {
         List<Step> steps = new ArrayList<>();
         for (long index : frames) {
             var origin = new Frame.Origin(source.name(), index, index * 1_000_000_000 / RATE);
@@ -52,7 +55,14 @@ class SuccessionTest {
     void whatPlaysAnewIsAnotherSource() {
         assertThat(steps(CLIP, 7)).containsExactly(Step.OTHER_SOURCE);
         assertThat(steps(CLIP, 8, 9)).containsExactly(Step.OTHER_SOURCE, Step.ON);
+    }
+
+    @Test
+    void afterForgettingSoIsTheSameOne() {
+        Object playing = new Object();
+        assertThat(steps(playing, CLIP, 8)).containsExactly(Step.OTHER_SOURCE);
+        assertThat(steps(playing, CLIP, 9)).containsExactly(Step.ON);
         succession.forget();
-        assertThat(steps(CLIP, 10)).containsExactly(Step.OTHER_SOURCE);
+        assertThat(steps(playing, CLIP, 10, 11)).containsExactly(Step.OTHER_SOURCE, Step.ON);
     }
 }

@@ -50,6 +50,7 @@ class InnerGainsTest {
     void whatIsMultipliedForOneReaderStays() {
         Gain own = new Gain("stage3.0.fuse_layers.1.1", OptionalInt.empty(), 0);
         assertThat(inner(own).silent(NODE)).isZero();
+        assertThat(inner(own).silent(own.name())).as("asked for by the path").isZero();
     }
 
     /// In a pass that has its gains already, whatever is set meanwhile.
@@ -63,6 +64,7 @@ class InnerGainsTest {
         assertThat(lab.cuts().gain(NODE, 8, pass)).isEqualTo(0.5f);
         assertThat(lab.cuts().gain("stage3.0.branches.0", 7, pass)).isEqualTo(1);
         assertThat(lab.cuts().gain(NODE, 7, pass(inner(own)))).as("for one reader").isEqualTo(1);
+        assertThat(lab.cuts().gain(own.name(), 7, pass(inner(own)))).as("its path").isEqualTo(1);
         assertThat(lab.cuts().gain(NODE, 7, null)).isEqualTo(1);
     }
 
