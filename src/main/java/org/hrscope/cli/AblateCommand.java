@@ -14,7 +14,6 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.NamedInputs;
-import org.hrscope.file.WholeFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.onnx.WeightFiles;
@@ -57,10 +56,10 @@ public final class AblateCommand extends Printing implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        PrintWriter out = out();
         if (frames < 0) throw new Problem("estimate.frames", frames);
+        networkFirst(model, source);
+        result("--csv", csv, "");
         NamedSource named = NamedSource.of(source);
-        WholeFile.check(csv);
         List<Path> files = ModelOptions.files(model, null);
         files.addAll(named.files());
         new NamedInputs(files, () -> WeightFiles.of(model)).refuse(csv);
@@ -73,13 +72,8 @@ public final class AblateCommand extends Printing implements Callable<Integer> {
             try (ProgressLine progress = new ProgressLine(err())) {
                 sweep(named, estimator, session, table, progress);
             } finally {
-                if (table.frames() > 0)
-                    new SweepCsv(estimator.info().skeleton().joints(), table.frames())
-                            .write(csv, rows(table, only));
+                if (table.frames() > 0) keep(table, estimator.info(), only);
             }
-            tell(rows(table, only), estimator.info(), out);
-            int done = table.frames();
-            out.printf("%d %s, written: %s%n", done, done == 1 ? "frame" : "frames", csv);
         }
         return 0;
     }
@@ -113,6 +107,13 @@ public final class AblateCommand extends Printing implements Callable<Integer> {
                         return table.frames() != frames;
                     }
                 });
+    }
+
+    private void keep(SweepTable table, ModelInfo info, Optional<Integer> only) throws Problem {
+        tell(rows(table, only), info, out());
+        int done = table.frames();
+        new SweepCsv(info.skeleton().joints(), done).write(csv, rows(table, only));
+        written(done + (done == 1 ? " frame, " : " frames, "), csv);
     }
 
     private static List<SweepTable.Row> rows(SweepTable table, Optional<Integer> only) {

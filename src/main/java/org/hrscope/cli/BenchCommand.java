@@ -3,6 +3,7 @@ package org.hrscope.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
@@ -18,7 +19,6 @@ import org.hrscope.cli.bench.ThroughputBench;
 import org.hrscope.cli.bench.TuneReport;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.NamedInputs;
-import org.hrscope.file.WholeFile;
 import org.hrscope.inference.ExecutionPlan;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.json.Json;
@@ -41,6 +41,8 @@ import picocli.CommandLine.Option;
 @Command(name = "bench", mixinStandardHelpOptions = true)
 public final class BenchCommand extends Printing implements Callable<Integer> {
     private static final int DRAWN = 60;
+    private static final int PARTS = 3;
+    private static final int MOST_SECONDS = 86_400;
 
     /// Draws frames as the window does, and measures the FX thread's share.
     public interface DrawingCost {
@@ -94,11 +96,10 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        if (!(seconds > 0)) {
-            throw misuse("misuse.seconds");
-        }
+        positive("--seconds", seconds, MOST_SECONDS);
+        if (startup < 0) throw misuse("misuse.least", "--startup");
         if (json != null) {
-            WholeFile.check(json);
+            result("--json", json, "");
             new NamedInputs(model.files(), model::data).refuse(json);
         }
         Integer crowd = people;
@@ -116,47 +117,71 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
             tune();
             return 0;
         }
-        try (PoseEstimator estimator = asRemembered();
-                FrameSource source = opening.open(new SourceSpec.Demo());
-                ThroughputBench bench = new ThroughputBench(estimator, source)) {
+        BenchReport report;
+        try (PoseEstimator estimator = asRemembered()) {
             if (inspect != null) FollowBench.check(estimator, inspect);
+            takes(2 * ThroughputBench.seconds(seconds) + (inspect == null ? 0 : seconds));
+            report = steps(estimator);
+        }
+        report.print(out());
+        keep(report);
+        return 0;
+    }
+
+    private void takes(double all) {
+        Problem told = new Problem("bench.takes", Math.round(all));
+        err().println(told.message(Locale.getDefault()));
+    }
+
+    private BenchReport steps(PoseEstimator estimator) throws Problem, InterruptedException {
+        try (FrameSource source = opening.open(new SourceSpec.Demo());
+                ThroughputBench bench = new ThroughputBench(estimator, source);
+                ProgressLine line = new ProgressLine(err())) {
+            line.at(0, PARTS, "frames drawn while the network runs");
             bench.run(seconds);
+            line.at(1, PARTS, "frames drawn beforehand");
             BenchReport.Ratios prepared = prepared(estimator, source);
             List<BenchReport.Step> steps = new ArrayList<>();
             steps.add(BenchReport.Step.of("grab", bench.grab));
             steps.add(BenchReport.Step.of("crop", bench.crop));
             steps.add(BenchReport.Step.of("infer", bench.infer));
             steps.add(BenchReport.Step.of("decode", bench.decode));
+            line.at(2, PARTS, "the stage and the inspector");
             if (!noDraw) steps.add(BenchReport.Step.of("draw", draw(estimator, source)));
-            BenchReport report =
-                    new BenchReport(
-                            estimator.info().name(),
-                            Runtime.getRuntime().availableProcessors(),
-                            TuneReport.Plan.of(estimator.plan()),
-                            seconds,
-                            bench.bareFramesPerSecond(),
-                            bench.pairFramesPerSecond(),
-                            bench.pipelineFramesPerSecond(),
-                            bench.toBare(),
-                            bench.toBetter(),
-                            prepared.toBare(),
-                            prepared.toBetter(),
-                            steps,
-                            inspect == null
-                                    ? null
-                                    : new FollowBench(estimator, source, inspect).run(seconds));
-            report.print(out());
-            keep(report);
+            return new BenchReport(
+                    estimator.info().name(),
+                    Runtime.getRuntime().availableProcessors(),
+                    TuneReport.Plan.of(estimator.plan()),
+                    seconds,
+                    bench.bareFramesPerSecond(),
+                    bench.pairFramesPerSecond(),
+                    bench.pipelineFramesPerSecond(),
+                    bench.toBare(),
+                    bench.toBetter(),
+                    prepared.toBare(),
+                    prepared.toBetter(),
+                    steps,
+                    follow(estimator, source));
         }
-        return 0;
+    }
+
+    private BenchReport.@Nullable Following follow(PoseEstimator estimator, FrameSource source)
+            throws Problem, InterruptedException {
+        return inspect == null ? null : new FollowBench(estimator, source, inspect).run(seconds);
     }
 
     /// From the standard plan, whatever is remembered.
     private void tune() throws Problem, InterruptedException {
-        try (PoseEstimator estimator = model.open()) {
+        try (PoseEstimator estimator = model.open();
+                ProgressLine line = new ProgressLine(err())) {
             long start = System.nanoTime();
-            Tuning found = tuning.tune(estimator, LiveBench.AT_ONCE, (done, total) -> {});
+            Tuning found =
+                    tuning.tune(
+                            estimator,
+                            LiveBench.AT_ONCE,
+                            (done, total) -> line.at(done, total, "ways to run"));
             double took = (System.nanoTime() - start) / 1e9;
+            line.close();
             TuneReport report =
                     TuneReport.of(estimator.info().name(), ThisMachine.now(), took, found);
             report.print(out());
@@ -183,6 +208,7 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
         }
         try (PoseEstimator estimator = asRemembered();
                 PeopleBench bench = new PeopleBench(estimator, new FinderOpener(), count)) {
+            takes(PeopleBench.seconds(seconds));
             PeopleReport report = bench.run(seconds);
             report.print(out());
             keep(report);
@@ -190,7 +216,9 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
     }
 
     private void keep(Record report) throws Problem {
-        if (json != null) new Json(Json.Names.AS_WRITTEN).write(json, report);
+        if (json == null) return;
+        new Json(Json.Names.AS_WRITTEN).write(json, report);
+        written("", json);
     }
 
     /// Where rendering the figure costs the pipeline nothing.

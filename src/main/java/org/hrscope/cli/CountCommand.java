@@ -21,7 +21,6 @@ import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
 import org.hrscope.export.PictureNames;
 import org.hrscope.file.NamedInputs;
-import org.hrscope.file.WholeFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.FinderOpener;
 import org.hrscope.people.PersonFinder;
@@ -100,7 +99,7 @@ public final class CountCommand extends Printing implements Callable<Integer> {
     }
 
     private void check(Path file, NamedSource named) throws Problem {
-        WholeFile.check(file);
+        result("--csv", file, "");
         List<Path> files = new ArrayList<>(model.files());
         files.addAll(named.files());
         files.add(Path.of(action));
@@ -141,7 +140,7 @@ public final class CountCommand extends Printing implements Callable<Integer> {
                 });
         if (csv == null) return;
         CountCsv.write(csv, sink.rows());
-        out().println("written: " + csv);
+        written("", csv);
     }
 
     /// When each repetition ended.

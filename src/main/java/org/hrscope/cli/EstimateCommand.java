@@ -88,6 +88,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         boolean endless = frames == 0 && named.stream().anyMatch(NamedSource::endless);
         Uncollected uncollected = Uncollected.of(output.nowhere(), endless, plan.files());
         AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data), named, this::tell);
+        output.files().forEach(this::goesTo);
         if (boxes != null) warn(boxes, plan);
         for (NamedSource source : named) warn(source);
         output.recovered().forEach(this::tell);
@@ -104,6 +105,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
                 bad.addAll(estimation.problems());
                 line.close();
                 bad.forEach(this::tell);
+                sinks.written().forEach(file -> written("", file));
             }
         }
         out().println(summary(sinks, bad));
@@ -201,9 +203,14 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
     }
 
     private static int exit(List<Problem> problems) {
-        if (problems.isEmpty()) return 0;
+        if (problems.stream().noneMatch(EstimateCommand::failure)) return 0;
         boolean ours = problems.stream().anyMatch(each -> each.key().equals(Estimation.UNFORESEEN));
         return ours ? Exits.UNFORESEEN : Exits.MENDABLE;
+    }
+
+    /// Whether something was not read that should have been. Of an animated image, the first is read.
+    private static boolean failure(Problem problem) {
+        return !problem.key().equals("picture.several");
     }
 
     private static String summary(AllSinks sinks, List<Problem> problems) {
@@ -211,8 +218,8 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
                 count(sinks.images(), "frame", "frames")
                         + ", "
                         + count(sinks.people(), "person", "people");
-        if (problems.isEmpty()) return found;
-        return found + ", " + count(problems.size(), "problem", "problems");
+        long failed = problems.stream().filter(EstimateCommand::failure).count();
+        return failed == 0 ? found : found + ", " + count(failed, "problem", "problems");
     }
 
     private static String count(long number, String one, String many) {

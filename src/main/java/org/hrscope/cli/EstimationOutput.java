@@ -112,7 +112,8 @@ final class EstimationOutput {
         return first == null ? null : Journal.beside(first, true);
     }
 
-    private List<Path> files() {
+    /// Its files, without folders.
+    List<Path> files() {
         return Stream.of(json, coco, csv, npz, video, animated, motion)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
@@ -128,8 +129,8 @@ final class EstimationOutput {
         boolean reported = Stream.of(csv, json, coco, npz).anyMatch(Objects::nonNull);
         if (!reported && !angles.isEmpty()) throw new Problem("angle.nowhere");
         Angles asked = Angles.parse(angles, least);
-        if (!(least >= 0 && least < Double.POSITIVE_INFINITY))
-            throw new Problem("estimate.least", least);
+        if (!(least >= 0 && least <= 1)) throw new Problem("estimate.least", least);
+        if (npz != null) ResultFile.fits("--npz", npz, ".npz");
         check(inputs);
         Path sound = filmed() ? oneFilm(sources) : null;
         // Images first: what cannot be drawn is not reported either.

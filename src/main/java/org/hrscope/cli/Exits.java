@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Exit codes of commands: 0; 2 with one sentence on stderr if the user can fix it; 1 with one sentence for an
@@ -51,10 +52,19 @@ public final class Exits
         }
         if (exit == RootCommand.WINDOW) return exit;
         if (signal.getAsInt() != 0) {
-            say(commands.getErr(), new Problem("command.stopped"));
+            say(commands.getErr(), stopped(commands));
             return SIGNALLED + signal.getAsInt();
         }
         return exit == 0 && failed(commands.getOut()) ? unprinted(commands) : exit;
+    }
+
+    /// Only what a command has told of is known to be written.
+    private static Problem stopped(CommandLine commands) {
+        CommandLine.ParseResult parsed = commands.getParseResult();
+        if (parsed == null) return new Problem("command.stopped");
+        Object ran = parsed.asCommandLineList().getLast().getCommand();
+        if (!(ran instanceof Printing command)) return new Problem("command.stopped");
+        return new Problem(command.kept() ? "command.stopped.kept" : "command.stopped.nothing");
     }
 
     /// A writer on standard output does not notice errors, because PrintStream swallows them.
@@ -81,19 +91,31 @@ public final class Exits
     public int handleParseException(CommandLine.ParameterException misuse, String[] arguments) {
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
-        boolean window = command.getParent() == null;
-        if (window
-                && misuse instanceof UnmatchedArgumentException more
-                && !more.isUnknownOption()) {
-            // Picocli would suggest whichever command looks most like a file's name.
-            say(err, new Problem("command.sources", String.join(" ", arguments)));
+        List<String> typed = List.of(arguments);
+        Problem several = sources(misuse, typed);
+        if (several != null) {
+            say(err, several);
             return MENDABLE;
         }
-        List<Problem> said = Misuse.of(misuse, List.of(arguments));
+        List<Problem> said = Misuse.of(misuse, typed);
         if (said.isEmpty()) err.println(misuse.getMessage());
         said.forEach(problem -> say(err, problem));
         say(err, new Problem("misuse.help", command.getCommandSpec().qualifiedName()));
         return MENDABLE;
+    }
+
+    /// More than the window takes: picocli would suggest whichever command looks most like a file's name. Null for
+    /// other mistakes.
+    private static @Nullable Problem sources(
+            CommandLine.ParameterException misuse, List<String> typed) {
+        CommandSpec command = misuse.getCommandLine().getCommandSpec();
+        if (command.parent() != null || !(misuse instanceof UnmatchedArgumentException)) {
+            return null;
+        }
+        Problem slip = RootCommand.slip(typed.getFirst(), command);
+        if (slip != null) return slip;
+        boolean unknown = Misuse.unknownOption(typed, command.optionsMap().keySet()).isPresent();
+        return unknown ? null : new Problem("command.sources", String.join(" ", typed));
     }
 
     @Override

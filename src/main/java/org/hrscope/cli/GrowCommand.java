@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
 public final class GrowCommand extends Printing implements Callable<Integer> {
     private static final int STAGES = 3;
     private static final int MOST = 64;
+    private static final int WIDEST = 512;
 
     @Parameters(index = "0", paramLabel = "MODEL")
     private Path model = Path.of("");
@@ -53,11 +54,11 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
                         && blocks >= 1
                         && blocks <= MOST
                         && width >= 1
-                        && width <= 512;
+                        && width <= WIDEST;
         if (!plausible) {
-            throw misuse("misuse.sizes");
+            throw misuse("misuse.sizes", WIDEST, MOST);
         }
-        WholeFile.check(output);
+        result("-o", output, ".onnx");
         new NamedInputs(List.of(model), () -> WeightFiles.of(model)).refuse(output);
         List<Stage> stages = new ArrayList<>();
         for (int count : modules) stages.add(new Stage(count, blocks));
@@ -73,7 +74,7 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
                 grown.old().parameters(),
                 net.exchangePaths().stream().filter(path -> !path.isIdentity()).count());
         out.printf("largest difference of the heatmaps: %.1e of their peak%n", off);
-        out.printf("written: %s%n", output);
+        written("", output);
         return 0;
     }
 

@@ -24,7 +24,6 @@ import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.Skeletons;
 import org.hrscope.domain.Tensor;
 import org.hrscope.file.NamedInputs;
-import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
@@ -81,7 +80,7 @@ public final class ImportCommand extends Printing implements Callable<Integer> {
                         : output;
         NamedInputs inputs =
                 new NamedInputs(Stream.concat(Stream.of(checkpoint), compared()).toList());
-        WholeFile.check(onnx);
+        result("-o", onnx, ".onnx");
         inputs.refuse(onnx);
         ImportedModel made = importer.run(checkpoint, onnx, options());
         HrNet net = made.net();
@@ -95,7 +94,7 @@ public final class ImportCommand extends Printing implements Callable<Integer> {
                 net.parameters(),
                 net.multiplyAdds());
         if (!made.place().isEmpty()) out.printf("taken from: %s%n", made.place());
-        out.printf("written: %s%n", made.file());
+        written("", made.file());
         compare(made, out);
         return 0;
     }

@@ -13,7 +13,6 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzWriter;
 import org.hrscope.file.NamedInputs;
-import org.hrscope.file.WholeFile;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.PoseEstimator;
@@ -87,6 +86,7 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
     @Override
     public Integer call() throws Problem, InterruptedException {
         if (!(tolerance >= 0)) throw misuse("misuse.tolerance");
+        networkFirst(model, image == null ? null : image.toString());
         boolean own = reference != null && tensor == null && image == null;
         if (own && output == null && gains.isEmpty() && !shares) return compare(null);
         if (box != null && box.length != 4) throw misuse("misuse.box");
@@ -96,7 +96,7 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
             throw misuse("misuse.wanted");
         }
         if (output != null) {
-            WholeFile.check(output);
+            result("-o", output, ".npz");
             inputs().refuse(output);
         }
         Crop crop =
@@ -108,14 +108,14 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
             if (output != null) {
                 try (InnerSession session = InnerSession.of(model, graph, values)) {
                     session.feed(crop.input());
-                    write(session.run(values), output, out);
+                    write(session.run(values), output);
                 }
             }
         } else {
             try (CutSession session =
                     CutSession.of(model, graph, output == null ? List.of() : values)) {
                 session.feed(crop.input());
-                if (output != null) write(session.run(cut, values), output, out);
+                if (output != null) write(session.run(cut, values), output);
                 if (image != null) new CutReport(crop, out).effects(session, cut);
             }
         }
@@ -131,11 +131,10 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
         return alike ? 0 : DIFFERENT;
     }
 
-    private static void write(Map<String, Tensor> values, Path output, PrintWriter out)
-            throws Problem {
+    private void write(Map<String, Tensor> values, Path output) throws Problem {
         NpzWriter.write(output, npz -> add(values, npz));
         int count = values.size();
-        out.printf("%d %s written: %s%n", count, count == 1 ? "value" : "values", output);
+        written(count + (count == 1 ? " value " : " values "), output);
     }
 
     private static void add(Map<String, Tensor> values, NpzWriter to) throws IOException {

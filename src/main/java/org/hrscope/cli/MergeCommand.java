@@ -1,13 +1,11 @@
 package org.hrscope.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.Merge;
 import org.hrscope.file.NamedInputs;
-import org.hrscope.file.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,18 +24,12 @@ public final class MergeCommand extends Printing implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        WholeFile.check(output);
+        result("-o", output, "");
         new NamedInputs(parts).refuse(output);
         long rows = Merge.files(parts, output);
-        PrintWriter out = out();
         int count = parts.size();
-        out.printf(
-                "%d %s, %d %s: %s%n",
-                count,
-                count == 1 ? "part" : "parts",
-                rows,
-                rows == 1 ? "person" : "people",
-                output);
+        String read = count + (count == 1 ? " part, " : " parts, ");
+        written(read + rows + (rows == 1 ? " person, " : " people, "), output);
         return 0;
     }
 }

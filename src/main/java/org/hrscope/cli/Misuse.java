@@ -2,11 +2,14 @@ package org.hrscope.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hrscope.domain.NearestNames;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
@@ -28,11 +31,14 @@ final class Misuse {
     /// @param typed the whole command line
     /// @return what is wrong, then what may have been meant; empty for what picocli or the command must say itself
     static List<Problem> of(ParameterException wrong, List<String> typed) {
+        Set<String> known = wrong.getCommandLine().getCommandSpec().optionsMap().keySet();
+        Optional<String> unknown = unknownOption(typed, known);
+        // Whatever else is missing or too much follows from it.
+        if (unknown.isPresent()) return option(unknown.get(), known);
         List<Problem> said = new ArrayList<>();
         switch (wrong) {
             case UnmatchedArgumentException more -> {
-                String key = more.isUnknownOption() ? "misuse.option" : "misuse.argument";
-                said.add(new Problem(key, quoted(more.getUnmatched())));
+                said.add(new Problem("misuse.argument", quoted(more.getUnmatched())));
                 List<String> meant = more.getSuggestions();
                 if (!meant.isEmpty()) said.add(new Problem("misuse.meant", list(meant.stream())));
             }
@@ -47,6 +53,26 @@ final class Misuse {
         return said;
     }
 
+    /// The first word on the command line that looks like an option and is none of the command's.
+    static Optional<String> unknownOption(List<String> typed, Collection<String> known) {
+        return typed.stream()
+                .takeWhile(word -> !word.equals("--"))
+                .filter(word -> word.matches("--?[A-Za-z].*"))
+                .map(word -> word.replaceFirst("=.*", ""))
+                // A letter may have its value attached.
+                .filter(word -> word.startsWith("--") || !known.contains(word.substring(0, 2)))
+                .filter(word -> !known.contains(word))
+                .findFirst();
+    }
+
+    private static List<Problem> option(String unknown, Collection<String> known) {
+        List<Problem> said = new ArrayList<>();
+        said.add(new Problem("misuse.option", quoted(List.of(unknown))));
+        List<String> near = NearestNames.slips(unknown, known);
+        if (!near.isEmpty()) said.add(new Problem("misuse.meant", list(near.stream())));
+        return said;
+    }
+
     private static Problem missing(MissingParameterException missing, List<String> typed) {
         List<ArgSpec> all = missing.getMissing();
         // The option is there, its value is not.
@@ -55,7 +81,7 @@ final class Misuse {
                         .anyMatch(each ->
                                 each instanceof OptionSpec option
                                         && Arrays.stream(option.names()).anyMatch(typed::contains));
-        String names = list(all.stream().map(Misuse::name));
+        String names = listed(all.stream().map(Misuse::name), "misuse.also");
         return new Problem(value ? "misuse.value" : "misuse.missing", names);
     }
 
@@ -77,7 +103,9 @@ final class Misuse {
     }
 
     private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        return argument instanceof OptionSpec option
+                ? String.join(", ", option.names())
+                : argument.paramLabel();
     }
 
     private static String quoted(List<String> typed) {
@@ -85,7 +113,11 @@ final class Misuse {
     }
 
     private static String list(Stream<String> items) {
-        String and = new Problem("misuse.and").message(Locale.getDefault());
+        return listed(items, "misuse.and");
+    }
+
+    private static String listed(Stream<String> items, String key) {
+        String and = new Problem(key).message(Locale.getDefault());
         return items.collect(Collectors.joining(and));
     }
 }

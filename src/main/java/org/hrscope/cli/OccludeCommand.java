@@ -13,7 +13,6 @@ import org.hrscope.ablation.OcclusionSweep;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.NamedInputs;
-import org.hrscope.file.WholeFile;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.OnnxReader;
@@ -56,7 +55,8 @@ public final class OccludeCommand extends Printing implements Callable<Integer> 
     public Integer call() throws Problem, InterruptedException {
         if (patch < 1) throw misuse("misuse.least", "--patch");
         if (box != null && box.length != 4) throw misuse("misuse.box");
-        WholeFile.check(csv);
+        networkFirst(model, image.toString());
+        result("--csv", csv, "");
         List<Path> files = ModelOptions.files(model, null);
         files.add(image);
         new NamedInputs(files, () -> WeightFiles.of(model)).refuse(csv);
@@ -80,7 +80,7 @@ public final class OccludeCommand extends Printing implements Callable<Integer> 
                         "%-16s %9.3f %9.3f%n",
                         crop.joint(each), seen.peaks()[each], seen.largest(each));
             }
-            out.printf("%d places, written: %s%n", seen.falls().cells(), csv);
+            written(seen.falls().cells() + " places, ", csv);
         }
         return 0;
     }

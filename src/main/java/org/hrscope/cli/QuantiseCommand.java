@@ -80,7 +80,8 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
         Processor here = Processor.here();
         if (weights == 0) weights = here.weightBits();
         if (weights < 7 || weights > 8) throw misuse("misuse.weights");
-        WholeFile.check(output);
+        networkFirst(model, sources.isEmpty() ? null : sources.getFirst());
+        result("-o", output, ".onnx");
         List<Path> inputs = ModelOptions.files(model, profile);
         List<SourceSpec> specs = new ArrayList<>();
         for (String source : sources) {
@@ -96,7 +97,7 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
             Quantised made = quantise(estimator, specs, wish);
             var report = new QuantisedReport(out(), estimator.info().skeleton().joints());
             if (tables) report.tables(made);
-            report.summary(made);
+            report.summary(made, sources.isEmpty() ? " of the demo figure" : "");
             if (!made.worthwhile(loss) && !anyway) {
                 throw unwritten(made);
             }
@@ -105,7 +106,7 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
         if (!here.vnni()) {
             out().println("This processor has no VNNI: int8 gains less here.");
         }
-        out().printf("written: %s%n", output);
+        written("", output);
         return 0;
     }
 

@@ -30,12 +30,14 @@ record QuantisedReport(PrintWriter out, List<String> joints) {
         }
     }
 
-    void summary(Quantised made) {
+    /// @param whose crops these are; may be empty
+    void summary(Quantised made, String whose) {
         out.printf(
-                "mean: %.2f pixels, %.3f in score, on %d crops; range: %s%n",
+                "mean: %.2f pixels, %.3f in score, on %d crops%s; range: %s%n",
                 made.loss().pixels(),
                 made.loss().score(),
                 made.samples(),
+                whose,
                 made.range().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         out.printf(
                 "%d of %d nodes stay float%n",

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.Crowd;
 import org.hrscope.capture.figure.CrowdSource;
+import org.hrscope.cli.bench.FollowBench;
 import org.hrscope.cli.bench.Soak;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "soak", mixinStandardHelpOptions = true)
 public final class SoakCommand extends Printing implements Callable<Integer> {
     private static final int LINES = 10;
+    private static final int MOST_MINUTES = 100_000;
 
     private final PoseEngine.SourceOpening opening;
 
@@ -45,9 +47,12 @@ public final class SoakCommand extends Printing implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
+        positive("--minutes", minutes, MOST_MINUTES);
+        if (recoveries < 0) throw misuse("misuse.least", "--recoveries");
         PrintWriter out = out();
         SourceSpec wanted = SourceSpec.parse(source);
         PoseEstimator estimator = model.open();
+        if (inspect != null) check(estimator, inspect);
         // The engine closes the estimator.
         try (Soak soak = new Soak(sources(), estimator, wanted, people, inspect)) {
             long end = System.nanoTime() + (long) (minutes * 60e9);
@@ -63,6 +68,15 @@ public final class SoakCommand extends Printing implements Callable<Integer> {
             if (soak.recoveries() >= recoveries) return 0;
             out.printf("recovered %d of %d times%n", soak.recoveries(), recoveries);
             return 1;
+        }
+    }
+
+    private static void check(PoseEstimator estimator, String node) throws Problem {
+        try {
+            FollowBench.check(estimator, node);
+        } catch (Problem e) {
+            estimator.close();
+            throw e;
         }
     }
 

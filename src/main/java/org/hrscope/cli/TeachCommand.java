@@ -11,7 +11,6 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.file.NamedInputs;
-import org.hrscope.file.WholeFile;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseModel;
 import org.hrscope.onnx.OnnxHead;
@@ -70,7 +69,8 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
         if (!(holdOut >= 0 && holdOut < 1)) {
             throw misuse("misuse.hold-out");
         }
-        WholeFile.check(output);
+        networkFirst(model, labels.toString());
+        result("-o", output, ".onnx");
         Labels read = pictures == null ? Labels.clicks(labels) : Labels.coco(labels, pictures);
         List<Path> inputs = ModelOptions.files(model, profile);
         inputs.add(labels);
@@ -94,7 +94,7 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
             }
             if (apart != null) apart.print(out);
             new TaughtNetwork(opened.file(), trained.head(), from, taught).write(output);
-            out.printf("written: %s%n", output);
+            written("", output);
         }
         return 0;
     }

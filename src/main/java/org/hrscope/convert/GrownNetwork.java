@@ -71,7 +71,8 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
         }
         HrNet net = HrNet.of(spec, old.inputHeight(), old.inputWidth());
         if (net.parameters() > HrNetReader.MOST_PARAMETERS) {
-            throw new Problem("grow.too-large", spec.name());
+            long millions = HrNetReader.MOST_PARAMETERS / 1_000_000;
+            throw new Problem("grow.too-large", spec.name(), millions);
         }
         Map<String, Tensor> weights = stored.read();
         for (Layer layer : old.layers()) {

@@ -1,5 +1,6 @@
 package org.hrscope.export;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
@@ -78,6 +79,12 @@ public final class AllSinks implements ResultSink {
             }
         }
         if (failed != null) throw failed;
+    }
+
+    @Override
+    public List<Path> written() {
+        if (images == 0) return List.of();
+        return sinks.stream().flatMap(sink -> sink.written().stream()).toList();
     }
 
     @Override

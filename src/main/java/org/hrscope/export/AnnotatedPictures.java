@@ -1,6 +1,7 @@
 package org.hrscope.export;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.file.NamedInputs;
@@ -31,6 +32,11 @@ public final class AnnotatedPictures implements ResultSink {
             found.people().forEach(person -> picture.draw(person.pose(), skeleton, least));
             picture.write(file);
         }
+    }
+
+    @Override
+    public List<Path> written() {
+        return folder.written();
     }
 
     /// Its file is there; if the folder is gone, the next one is refused.

@@ -3,6 +3,7 @@ package org.hrscope.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.file.GrowingFile;
@@ -50,6 +51,8 @@ public final class FileSink implements ResultSink {
     /// Null before the start, and after a failed write.
     private @Nullable GrowingFile file;
 
+    private boolean complete;
+
     public FileSink(Path path, Format format) {
         this.path = path;
         this.format = format;
@@ -84,7 +87,13 @@ public final class FileSink implements ResultSink {
             format.end();
             written.complete();
         });
+        complete = true;
         close();
+    }
+
+    @Override
+    public List<Path> written() {
+        return complete ? List.of(path) : List.of();
     }
 
     private void attempt(Work work) throws Problem {

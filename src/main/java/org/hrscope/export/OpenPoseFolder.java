@@ -85,6 +85,11 @@ public final class OpenPoseFolder implements ResultSink {
         return fields;
     }
 
+    @Override
+    public List<Path> written() {
+        return folder.written();
+    }
+
     /// Its file is there; if the folder is gone, the next one is refused.
     @Override
     public void again(FoundImage found) {

@@ -2,6 +2,7 @@ package org.hrscope.export;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.NamedInputs;
 
@@ -21,6 +22,10 @@ final class ResultFolder {
     /// An earlier run wrote here.
     void resumed() {
         used = true;
+    }
+
+    List<Path> written() {
+        return used ? List.of(folder) : List.of();
     }
 
     /// Where to write next.

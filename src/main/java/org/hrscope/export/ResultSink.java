@@ -1,5 +1,7 @@
 package org.hrscope.export;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 
@@ -24,6 +26,11 @@ public interface ResultSink extends AutoCloseable {
 
     /// Moves what was written into place.
     default void end() throws Problem {}
+
+    /// Files and folders with results, as far as they are in place.
+    default List<Path> written() {
+        return List.of();
+    }
 
     @Override
     default void close() {}

@@ -71,9 +71,7 @@ final class PartFile implements Closeable {
             UUID unique = new UUID(PROCESS, UUID.randomUUID().getLeastSignificantBits());
             // Not Files.createTempFile, which makes files readable by the owner only.
             Path part = target.resolveSibling("." + start + "." + unique + ending);
-            FileChannel channel =
-                    FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-            PartFile made = new PartFile(part, channel);
+            PartFile made = new PartFile(part, created(part, target));
             try {
                 if (made.locked()) return made;
             } catch (IOException e) {
@@ -81,6 +79,17 @@ final class PartFile implements Closeable {
                 throw e;
             }
             made.close();
+        }
+    }
+
+    private static FileChannel created(Path part, Path target) throws IOException {
+        try {
+            return FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        } catch (NoSuchFileException refused) {
+            if (!Files.isDirectory(part.resolveSibling("."))) throw refused;
+            // As /proc does. Nobody knows the temporary name.
+            String what = "its folder takes no new files";
+            throw new FileSystemException(target.toString(), null, what);
         }
     }
 

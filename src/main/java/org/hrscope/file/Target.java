@@ -63,6 +63,8 @@ record Target(Path file, boolean device) {
 
     /// Equal for two paths only if they lead, or will lead, to the same file, even on a case-insensitive disk.
     String place() throws IOException {
+        // A pipe has no real path.
+        if (device) return file.toAbsolutePath().normalize().toString();
         Path there = file;
         while (!Files.exists(there) && there.getParent() != null) there = there.getParent();
         Path place = there.toRealPath().resolve(there.relativize(file)).normalize();

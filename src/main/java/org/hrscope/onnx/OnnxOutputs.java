@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.hrscope.domain.NearestNames;
 import org.hrscope.domain.Problem;
 
 /// A model prepared for inspection: inner values become outputs, and gains can be applied to some of them. The file
@@ -88,7 +89,8 @@ public record OnnxOutputs(OnnxGraph graph, Collection<String> values, List<Gated
         Set<String> known = graph.readable();
         gates.forEach(gate -> known.add(gate.name()));
         for (String value : added) {
-            if (!known.contains(value)) throw new Problem("onnx.no-value", name, value);
+            if (known.contains(value)) continue;
+            throw new Problem("onnx.no-value", name, value, NearestNames.of(value, known));
         }
         GraphProto.Builder outputs = GraphProto.newBuilder();
         added.forEach(v -> outputs.addOutput(ValueInfoProto.newBuilder().setName(v)));

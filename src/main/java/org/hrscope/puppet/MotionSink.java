@@ -23,6 +23,7 @@ public final class MotionSink implements ResultSink {
     private final Path file;
     private final NamedInputs inputs;
     private final Map<Integer, Followed> people = new LinkedHashMap<>();
+    private final List<Path> written = new ArrayList<>();
     private Skeleton skeleton = Skeleton.numbered(0);
 
     private static final class Followed {
@@ -72,7 +73,13 @@ public final class MotionSink implements ResultSink {
             Path to = people.size() == 1 ? file : MotionFile.of(file, "" + each.getKey());
             inputs.refuse(to);
             MotionFile.write(to, MotionClip.of(longest(each.getValue().moments)));
+            written.add(to);
         }
+    }
+
+    @Override
+    public List<Path> written() {
+        return written;
     }
 
     /// A clock that jumps ahead would make hours in which nothing was seen.

@@ -130,6 +130,47 @@ class AblationCommandsTest extends CommandRuns {
                 .toList();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect", "occlude", "ablate"})
+    void theNetworkComesFirst(String command) throws Exception {
+        Path image = folder.resolve("a.png");
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
+        List<String> typed = new ArrayList<>(List.of(command, image.toString(), BUNDLED));
+        if (command.equals("inspect")) typed.add("--shares");
+        else typed.addAll(List.of("--csv", folder.resolve("t.csv").toString()));
+        assertThat(run(typed.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString()).startsWith(image + " is an image; the network comes first.");
+        err.getBuffer().setLength(0);
+        typed.set(1, "clicks.json");
+        assertThat(run(typed.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("clicks.json is not a network; the network comes");
+    }
+
+    @Test
+    void whatIsGrownBeyondItsLimitsIsToldThem() {
+        String onnx = folder.resolve("g.onnx").toString();
+        String[] grow = {
+            "grow", BUNDLED, "--width", "600", "--modules", "1,4,3", "--blocks", "4", "-o", onnx
+        };
+        assertThat(run(grow)).isEqualTo(2);
+        assertThat(err.toString()).contains("--width from 1 to 512", "from 1 to 64");
+    }
+
+    @Test
+    void aNetworkIsNoJpeg() {
+        Path jpeg = folder.resolve("g.jpg");
+        String[] grow = {
+            "grow", BUNDLED, "--width", "32", "--modules", "1,4,3", "--blocks", "4", "-o", "" + jpeg
+        };
+        assertThat(run(grow)).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo(
+                        "The ending of "
+                                + jpeg
+                                + " does not fit -o. Give a name that ends in .onnx.");
+        assertThat(jpeg).doesNotExist();
+    }
+
     @Test
     void whatCannotBeAblated() {
         String csv = folder.resolve("x.csv").toString();

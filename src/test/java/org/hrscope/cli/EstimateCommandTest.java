@@ -63,6 +63,8 @@ class EstimateCommandTest extends CommandRuns {
         assertThat(err.toString()).isEmpty();
         assertThat(exit).isZero();
         assertThat(folder.resolve("demo_000001.png")).isNotEmptyFile();
+        assertThat(out.toString().lines())
+                .containsExactly("written: " + folder, "written: " + json, "2 frames, 2 people");
         CocoResults[] results = new Json(Json.Names.SNAKE_CASE).read(json, CocoResults[].class);
         assertThat(results).hasSize(2);
         assertThat(results[1].imageId()).isEqualTo(1);
@@ -82,6 +84,11 @@ class EstimateCommandTest extends CommandRuns {
         assertThat(err.toString())
                 .contains(
                         "Of the folder " + mixed + ", only images were read, not its videos (1).");
+    }
+
+    @Test
+    void numPyArraysNeedTheirEnding() {
+        refuses("--npz", "demo", "--frames", "1", "--npz", folder.resolve("a.csv").toString());
     }
 
     record CocoResults(long imageId, int categoryId, List<Double> keypoints, double score) {}
@@ -114,7 +121,7 @@ class EstimateCommandTest extends CommandRuns {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NaN", "-0.1", "Infinity"})
+    @ValueSource(strings = {"NaN", "-0.1", "Infinity", "5"})
     void aScoreThatIsNoneIsRefused(String least) {
         refuses("--least", "demo", "--frames", "1", "--least", least);
     }
@@ -206,7 +213,8 @@ class EstimateCommandTest extends CommandRuns {
                 .anyMatch(line -> line.contains("bad.png"))
                 .anyMatch(line -> line.contains("none.png"))
                 .anyMatch(line -> line.contains("5.png"));
-        assertThat(out.toString().strip()).isEqualTo("3 frames, 3 people, 3 problems");
+        assertThat(out.toString().lines())
+                .containsExactly("written: " + json, "3 frames, 3 people, 3 problems");
         assertThat(results(json)).extracting(CocoResult::imageId).containsExactly(1L, 3L, 4L);
         assertThat(results(json)[2].fileName()).isEqualTo(pictures + "/4.png");
     }

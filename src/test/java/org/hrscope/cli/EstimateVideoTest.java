@@ -77,6 +77,18 @@ class EstimateVideoTest {
         assertThat(millis("b.gif")).hasSize(4);
     }
 
+    /// Its first frame is read; that is said, and is no failure.
+    @Test
+    void anAnimationInAFolderOfImagesIsNoProblem() throws Exception {
+        Path mixed = Files.createDirectory(folder.resolve("mixed"));
+        String animated = mixed.resolve("a.webp").toString();
+        assertThat(run("demo", "--frames", "7", "--animated", animated)).isZero();
+        assertThat(out.toString()).contains("written: " + animated);
+        assertThat(run(mixed.toString(), "--csv", file("t.csv"))).isZero();
+        assertThat(err.toString()).contains(animated + " holds several images");
+        assertThat(out.toString()).contains("1 frame, ").doesNotContain("problem");
+    }
+
     @Test
     void everyonesMotionIsWritten() throws Exception {
         int exit = run("demo", "--frames", "5", "--bvh", file("a.bvh"));
@@ -84,6 +96,7 @@ class EstimateVideoTest {
         assertThat(exit).isZero();
         assertThat(Files.readAllLines(folder.resolve("a.bvh")))
                 .contains("ROOT Hips", "Frames: 5", "Frame Time: 0.033333");
+        assertThat(out.toString()).contains("written: " + file("a.bvh"));
         assertThat(run("demo", "--frames", "5", "--bvh", file("a.fbx"))).isEqualTo(2);
         assertThat(err.toString()).contains("a.fbx").contains(".bvh");
     }

@@ -89,12 +89,33 @@ class ExitsTest {
         }
     }
 
+    @CommandLine.Command(name = "write")
+    static final class Write extends Printing implements Runnable {
+        @CommandLine.Option(
+                names = {"-o", "--output"},
+                required = true)
+        private Path output = Path.of("");
+
+        @CommandLine.Parameters(paramLabel = "WHERE")
+        private String where = "";
+
+        @Override
+        public void run() {
+            if (where.equals("somewhere")) written("3 frames, ", output);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "count --to 1 x --ordre | 没有选项 '--ordre'。是否要用 --order？",
                 "count --to 1 x y | 此处不需要 'y'。",
+                "count --ot 1 x | 没有选项 '--ot'。",
+                "count --oder=up | 没有选项 '--oder'。是否要用 --order？",
+                "count --to 1 x y --ordre | 没有选项 '--ordre'。是否要用 --order？",
+                "write | 缺少 -o, --output、WHERE。",
+                "write -o x | 缺少 WHERE。",
                 "models lists | 此处不需要 'lists'。是否要用 list？",
                 "count | 缺少 --to、WHAT。",
                 "count --to 1 | 缺少 WHAT。",
@@ -112,6 +133,7 @@ class ExitsTest {
         CommandLine line =
                 new CommandLine(new Hrscope())
                         .addSubcommand(new Count())
+                        .addSubcommand(new Write())
                         .addSubcommand(
                                 new CommandLine(new Models()).addSubcommand("list", new Count()))
                         .setErr(new PrintWriter(err, true))
@@ -146,6 +168,72 @@ class ExitsTest {
         err.getBuffer().setLength(0);
         assertThat(exits.execute(line, "--jsno")).isEqualTo(2);
         assertThat(err.toString()).contains("'--jsno'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wriet x.jpg", "wriet", "wri", "wriet x.jpg --json x.json"})
+    void aMisspeltCommandIsNoSource(String typed) {
+        assertThat(window(typed)).isEqualTo(2);
+        String word = typed.split(" ")[0];
+        assertThat(said())
+                .isEqualTo(word + " is neither a command nor a file. Did you mean write?");
+    }
+
+    @Test
+    void aSourceIsNoMisspeltCommand() {
+        assertThat(window("demo")).isEqualTo(RootCommand.WINDOW);
+        assertThat(window("nowhere")).isEqualTo(2);
+        assertThat(said()).isEqualTo("There is no file nowhere. Check the name and the folder.");
+    }
+
+    @Test
+    void anOptionAmongSourcesIsNamedAlone() {
+        assertThat(window("x.jpg y.jpg --jsno")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("There is no option '--jsno'.").doesNotContain("y");
+    }
+
+    private int window(String typed) {
+        err.getBuffer().setLength(0);
+        Exits exits = new Exits(log, () -> 0);
+        CommandLine line =
+                new CommandLine(new RootCommand(source -> {}))
+                        .addSubcommand(new Write())
+                        .setErr(new PrintWriter(err, true))
+                        .setExecutionExceptionHandler(exits)
+                        .setParameterExceptionHandler(exits);
+        return exits.execute(line, typed.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "somewhere, Stopped. Complete results are kept; no file is half-written.",
+        "nowhere, Stopped. Nothing was written.",
+    })
+    void whoStopsACommandIsToldWhetherThereAreResults(String where, String told) {
+        StringWriter out = new StringWriter();
+        CommandLine line =
+                new CommandLine(new Write())
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err, true));
+        assertThat(new Exits(log, () -> 2).execute(line, "-o", "x.csv", where)).isEqualTo(130);
+        assertThat(said()).isEqualTo(told);
+        boolean kept = where.equals("somewhere");
+        assertThat(out.toString().strip()).isEqualTo(kept ? "3 frames, written: x.csv" : "");
+    }
+
+    /// Else words would stand between the results.
+    @Test
+    void whereResultsArePrintedWordsGoToTheOtherStream() {
+        StringWriter out = new StringWriter();
+        Write write = new Write();
+        new CommandLine(write).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        write.out().println("before");
+        write.goesTo(Path.of("/dev/stdout"));
+        write.out().println("after");
+        write.written("", Path.of("/dev/stdout"));
+        write.written("", Path.of("x.csv"));
+        assertThat(out.toString().lines()).containsExactly("before");
+        assertThat(err.toString().lines()).containsExactly("after", "written: x.csv");
     }
 
     @Test

@@ -287,6 +287,16 @@ class NetworkCommandsTest extends CommandRuns {
     }
 
     @Test
+    void outputsHaveTheirEnding() {
+        String text = folder.resolve("q.txt").toString();
+        assertThat(run("inspect", BUNDLED, "--tensor", "none.npz:input", "-o", text)).isEqualTo(2);
+        assertThat(err.toString()).contains(text).contains(".npz");
+        err.getBuffer().setLength(0);
+        assertThat(run("import", "none.pth", "-o", text)).isEqualTo(2);
+        assertThat(err.toString()).contains(text).contains(".onnx");
+    }
+
+    @Test
     void aFolderIsNotSaidToBeMissing() {
         String place = folder.toString();
         assertThat(run("describe", place)).isEqualTo(2);

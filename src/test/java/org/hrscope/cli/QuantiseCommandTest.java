@@ -69,7 +69,10 @@ class QuantiseCommandTest extends CommandRuns {
         };
         assertThat(run(quantise)).as(err.toString()).isZero();
         assertThat(out.toString())
-                .contains("range: min-max", "nodes stay float", "written: " + whole);
+                .contains(
+                        "on 2 crops of the demo figure; range: min-max",
+                        "nodes stay float",
+                        "written: " + whole);
         assertThat(out.toString().lines().count()).as("a short answer").isLessThan(8);
         assertThat(sentence("quantise", whole, "-o", folder.resolve("again.onnx").toString()))
                 .contains(whole + " is quantised already");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.hrscope.capture.figure.DemoSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class SoakCommandTest extends CommandRuns {
@@ -15,6 +17,24 @@ class SoakCommandTest extends CommandRuns {
         assertThat(out.toString().lines().findFirst().orElseThrow()).endsWith(" people");
         assertThat(out.toString().lines().toList().getLast())
                 .containsPattern("^\\d+ frames, \\d+ (person|people), up to \\d+ at once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--minutes=0", "--minutes=Infinity", "--minutes=NaN", "--recoveries=-1"})
+    void whatIsNoLengthOfTimeIsRefused(String option) {
+        SoakCommand soak = new SoakCommand(spec -> new DemoSource());
+        assertThat(execute(new CommandLine(soak), option)).isEqualTo(2);
+        assertThat(err.toString()).contains(option.substring(0, option.indexOf('=')));
+        assertThat(out.toString()).isEmpty();
+    }
+
+    /// Nothing would be read, half an hour long.
+    @Test
+    void anInnerValueThatDoesNotExistIsNamed() {
+        SoakCommand soak = new SoakCommand(spec -> new DemoSource());
+        assertThat(execute(new CommandLine(soak), "--inspect", "stage4.0.fusd.0")).isEqualTo(2);
+        assertThat(err.toString()).contains("The nearest names: stage4.0.fused.0,");
     }
 
     /// An exit code alone does not say what was missed.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.Pipe;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
@@ -50,6 +51,42 @@ class WholeFileTest {
         WholeFile.writeUndisturbed(file, new byte[] {'3'});
         assertThat(file).hasContent("3");
         assertThat(file.getParent().toFile().list()).containsExactly("x.json");
+    }
+
+    /// Whoever asked for the file does not know its temporary name.
+    @Test
+    void aFolderThatTakesNoFilesIsSaidToBeOne() {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "no /proc here");
+        assertThatThrownBy(() -> WholeFile.write(Path.of("/proc/x.csv"), new byte[] {'1'}))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("/proc/x.csv")
+                .hasMessageContaining("its folder takes no new files")
+                .message()
+                .doesNotContain(".part");
+    }
+
+    @Test
+    void aPipeIsNoOtherFile() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "no /proc here");
+        Pipe pipe = Pipe.open();
+        try (var _ = pipe.source();
+                var _ = pipe.sink();
+                var open = Files.list(Path.of("/proc/self/fd"))) {
+            List<Path> pipes = open.filter(WholeFileTest::pipe).toList();
+            assertThat(pipes).isNotEmpty();
+            for (Path each : pipes) {
+                assertThat(WholeFile.same(each, folder.resolve("x.csv"))).isFalse();
+                assertThat(WholeFile.same(each, each)).isTrue();
+            }
+        }
+    }
+
+    private static boolean pipe(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString().startsWith("pipe:");
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     /// A wrapper closes the channel; the file is still moved into place.

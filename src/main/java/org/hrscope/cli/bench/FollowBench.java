@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hrscope.capture.FrameSource;
+import org.hrscope.domain.NearestNames;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.inference.ModelFile;
@@ -39,14 +40,19 @@ public final class FollowBench {
         this.node = node;
     }
 
-    /// @throws Problem `bench.no-value` if the network has no such value
+    /// @throws Problem `onnx.no-value` if the network has no such value
     public static void check(PoseEstimator estimator, String node) throws Problem {
         ModelFile file = estimator.model().file();
         boolean known = file.graph().readable().contains(node) || node.equals(file.info().input());
-        if (!known) throw new Problem("bench.no-value", file.info().name(), node);
+        if (!known) throw unknown(file, node);
     }
 
-    /// @throws Problem `bench.no-value` if the network has no such value
+    private static Problem unknown(ModelFile file, String node) throws Problem {
+        String near = NearestNames.of(node, file.graph().readable());
+        return new Problem("onnx.no-value", file.info().name(), node, near);
+    }
+
+    /// @throws Problem `onnx.no-value` if the network has no such value
     public BenchReport.Following run(double seconds) throws Problem, InterruptedException {
         Problem[] trouble = {null};
         long end = System.nanoTime() + (long) (seconds * 1e9);
@@ -68,7 +74,7 @@ public final class FollowBench {
         }
         if (trouble[0] != null) throw trouble[0];
         long counted = (turns - WARM_UP) / 2 * TURN;
-        if (looks.get() == 0) throw new Problem("bench.no-value", estimator.info().name(), node);
+        if (looks.get() == 0) throw unknown(estimator.model().file(), node);
         double closed = counted * 1e9 / nanos[0];
         double open = counted * 1e9 / nanos[1];
         return new BenchReport.Following(

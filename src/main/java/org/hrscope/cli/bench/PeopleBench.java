@@ -81,6 +81,12 @@ public final class PeopleBench implements AutoCloseable {
         return new EngineSettings(Decoder.QUARTER, false, people, null, 1, true);
     }
 
+    /// About how long [#run(double)] takes.
+    public static double seconds(double counted) {
+        double round = 3 * (LEAD_SECONDS + TURN_SECONDS);
+        return 3 * WARM_UP_SECONDS + Math.max(LEAST_ROUNDS * round, counted + round / 2);
+    }
+
     public PeopleReport run(double seconds) throws Problem, InterruptedException {
         for (PeopleTurns each : List.of(without, with, crowd)) {
             turn(each, WARM_UP_SECONDS, false);

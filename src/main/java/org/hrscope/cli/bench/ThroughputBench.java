@@ -34,6 +34,9 @@ public final class ThroughputBench implements AutoCloseable {
     /// compiler takes its share of the cores, with a small network as with a large one, whose frames are few.
     private static final int EXERCISE = 3000;
 
+    /// About how long that takes.
+    private static final double EXERCISE_SECONDS = 12;
+
     /// For the same reason, how long the pipeline runs beforehand, as a share of what is measured.
     private static final double WARM_UP = 0.5;
 
@@ -72,6 +75,11 @@ public final class ThroughputBench implements AutoCloseable {
             pairPasses.add(pair.get(i).pass());
         }
         pipeline = new FullSpeed(new FrameAnalysis(), settings, source);
+    }
+
+    /// About how long [#run(double)] takes.
+    public static double seconds(double counted) {
+        return EXERCISE_SECONDS + WARM_UP * counted + 3 * TURN_SECONDS + counted + TURN_SECONDS;
     }
 
     public void run(double seconds) throws Problem, InterruptedException {
