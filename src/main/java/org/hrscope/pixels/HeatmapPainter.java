@@ -5,7 +5,7 @@ import java.util.BitSet;
 import org.hrscope.domain.Heatmaps;
 
 /// Renders heatmaps at [#SCALE] pixels per cell, 0xAARRGGBB premultiplied; where values are low the image shows
-/// through. Bilinear between cells, clamped beyond the centres of the outer cells. Owns buffers: one thread at a
+/// through. Values above 1 are scaled down to it. Bilinear between cells, clamped beyond the centres of the outer cells. Owns buffers: one thread at a
 /// time.
 public final class HeatmapPainter {
     /// Heatmaps are a quarter of the network's input, so a pixel here is an input pixel.
@@ -26,7 +26,7 @@ public final class HeatmapPainter {
     /// @param out    height * width * SCALE * SCALE pixels
     public void maximum(Heatmaps maps, BitSet joints, ColorMap colours, int[] out) {
         reserve(maps);
-        maps.highest(joints, strength);
+        measure(maps, joints);
         for (int y = 0, at = 0; y < maps.height() * SCALE; y++) {
             float[] row = grid.row(strength, y, 0);
             for (int x = 0; x < maps.width() * SCALE; x++, at++) {
@@ -39,7 +39,7 @@ public final class HeatmapPainter {
     /// Each selected joint in its own hue, blended by strength where they overlap.
     public void hues(Heatmaps maps, BitSet joints, int[] out) {
         reserve(maps);
-        maps.highest(joints, strength);
+        measure(maps, joints);
         mixHues(maps, joints);
         for (int y = 0, at = 0; y < maps.height() * SCALE; y++) {
             float[] row = grid.row(strength, y, 0);
@@ -75,6 +75,16 @@ public final class HeatmapPainter {
         red = new float[cells];
         green = new float[cells];
         blue = new float[cells];
+    }
+
+    /// In shares of the highest value where that is above 1: not every network was trained on peaks of 1, and colours end
+    /// there.
+    private void measure(Heatmaps maps, BitSet joints) {
+        maps.highest(joints, strength);
+        float most = 1;
+        for (float value : strength) most = Math.max(most, value);
+        if (most == 1 || Float.isInfinite(most)) return;
+        for (int i = 0; i < strength.length; i++) strength[i] /= most;
     }
 
     private void mixHues(Heatmaps maps, BitSet joints) {
