@@ -477,10 +477,10 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3790),
-                    Map.entry("ui", 33_170),
+                    Map.entry("ui", 33_260),
                     Map.entry("pipeline", 2690),
                     Map.entry("batch", 1520),
-                    Map.entry("ablation", 1120),
+                    Map.entry("ablation", 1130),
                     Map.entry("bundle", 390),
                     Map.entry("teach", 1150),
                     Map.entry("tuning", 650),
@@ -491,7 +491,7 @@ class LawsTest {
                     Map.entry("settings", 240),
                     Map.entry("capture", 5600),
                     Map.entry("inference", 2280),
-                    Map.entry("hrnet", 950),
+                    Map.entry("hrnet", 960),
                     Map.entry("checkpoint", 1440),
                     Map.entry("onnx", 1780),
                     Map.entry("pixels", 890),
@@ -504,7 +504,7 @@ class LawsTest {
                     Map.entry("puppet", 1840),
                     Map.entry("action", 1180),
                     Map.entry("people", 1650),
-                    Map.entry("threads", 420),
+                    Map.entry("threads", 430),
                     Map.entry("domain", 620));
 
     @Test

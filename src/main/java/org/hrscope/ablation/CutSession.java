@@ -34,17 +34,15 @@ public final class CutSession implements AutoCloseable {
     /// @param inner values that can be requested besides the outputs; may be names of gates
     public static CutSession beside(ModelFile file, Collection<String> inner) throws Problem {
         OnnxGraph graph = file.graph();
-        return new CutSession(
-                file,
-                HrNetReader.read(graph, file.info().inputShape()),
-                graph,
-                inner, wanted -> InnerSession.beside(file, wanted));
+        var net = HrNetReader.read(graph, file.info().inputShape());
+        return new CutSession(file, net, graph, inner, wanted -> InnerSession.beside(file, wanted));
     }
 
     /// Any network with one input, fed with tensors; on all cores.
     public static CutSession of(Path file, OnnxGraph graph, Collection<String> inner)
             throws Problem {
-        return new CutSession(file, HrNetReader.read(graph), graph, inner, wanted -> InnerSession.of(file, wanted));
+        var net = HrNetReader.read(graph);
+        return new CutSession(file, net, graph, inner, wanted -> InnerSession.of(file, wanted));
     }
 
     private CutSession(

@@ -43,7 +43,8 @@ public final class FeatureReader implements AutoCloseable {
         OnnxHead head = OnnxHead.of(graph).orElseThrow(() -> new Problem("teach.no-head", file));
         file.refuseWeightsApart();
         List<String> values = new ArrayList<>(List.of(head.features()));
-        HrNetReader.read(graph, file.info().inputShape()).ifPresent(net -> values.addAll(coarse(net)));
+        HrNetReader.read(graph, file.info().inputShape())
+                .ifPresent(net -> values.addAll(coarse(net)));
         values.retainAll(graph.values());
         InnerSession session = InnerSession.beside(file, graph, values);
         try {

@@ -65,7 +65,9 @@ class OpenedNetworkTest {
         OpenedNetwork free = OpenedNetwork.of(bundled("side", false));
         assertThat(free.mapped()).isTrue();
         assertThat(free.map().nodes()).extracting(MapNode::name).contains("stem.conv1");
-        assertThat(OpenedNetwork.of(bundled("", false)).mapped()).as("nothing to call it by").isFalse();
+        assertThat(OpenedNetwork.of(bundled("", false)).mapped())
+                .as("nothing to call it by")
+                .isFalse();
     }
 
     @ParameterizedTest
