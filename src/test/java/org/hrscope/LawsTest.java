@@ -476,11 +476,11 @@ class LawsTest {
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
                     Map.entry("", 320),
-                    Map.entry("cli", 3970),
-                    Map.entry("ui", 33_170),
+                    Map.entry("cli", 3960),
+                    Map.entry("ui", 33_230),
                     Map.entry("pipeline", 2690),
                     Map.entry("batch", 1520),
-                    Map.entry("ablation", 1120),
+                    Map.entry("ablation", 1130),
                     Map.entry("bundle", 390),
                     Map.entry("teach", 1150),
                     Map.entry("tuning", 650),
@@ -491,7 +491,7 @@ class LawsTest {
                     Map.entry("settings", 240),
                     Map.entry("capture", 5600),
                     Map.entry("inference", 2280),
-                    Map.entry("hrnet", 950),
+                    Map.entry("hrnet", 960),
                     Map.entry("checkpoint", 1440),
                     Map.entry("onnx", 1790),
                     Map.entry("pixels", 920),
@@ -504,7 +504,7 @@ class LawsTest {
                     Map.entry("puppet", 1850),
                     Map.entry("action", 1180),
                     Map.entry("people", 1650),
-                    Map.entry("threads", 420),
+                    Map.entry("threads", 430),
                     Map.entry("domain", 640));
 
     @Test

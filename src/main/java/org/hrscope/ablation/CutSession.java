@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
+import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
@@ -31,19 +33,25 @@ public final class CutSession implements AutoCloseable {
     ///
     /// @param inner values that can be requested besides the outputs; may be names of gates
     public static CutSession beside(ModelFile file, Collection<String> inner) throws Problem {
-        return new CutSession(
-                file, file.graph(), inner, wanted -> InnerSession.beside(file, wanted));
+        OnnxGraph graph = file.graph();
+        var net = HrNetReader.read(graph, file.info().inputShape());
+        return new CutSession(file, net, graph, inner, wanted -> InnerSession.beside(file, wanted));
     }
 
     /// Any network with one input, fed with tensors; on all cores.
     public static CutSession of(Path file, OnnxGraph graph, Collection<String> inner)
             throws Problem {
-        return new CutSession(file, graph, inner, wanted -> InnerSession.of(file, wanted));
+        var net = HrNetReader.read(graph);
+        return new CutSession(file, net, graph, inner, wanted -> InnerSession.of(file, wanted));
     }
 
-    private CutSession(Object name, OnnxGraph graph, Collection<String> inner, Opening opening)
+    private CutSession(
+            Object name,
+            Optional<HrNet> net,
+            OnnxGraph graph,
+            Collection<String> inner,
+            Opening opening)
             throws Problem {
-        var net = HrNetReader.read(graph);
         gates =
                 net.isPresent()
                         ? Gates.of(name, net.get(), graph)

@@ -100,11 +100,20 @@ public final class HrNetReader {
 
     /// The network in an ONNX file at the file's input size; empty if it is not an HRNet with our names.
     public static Optional<HrNet> read(OnnxGraph graph) {
+        return graph.inputs().stream()
+                .findFirst()
+                .flatMap(input -> input.shape(1))
+                .flatMap(shape -> read(graph, shape));
+    }
+
+    /// The same where the file may leave the input size free.
+    ///
+    /// @param used the input's shape in use
+    public static Optional<HrNet> read(OnnxGraph graph, Shape used) {
         Optional<HrNetSpec> spec = readFolded(graph.weights());
-        Optional<Shape> shape = graph.inputs().stream().findFirst().flatMap(v -> v.shape(1));
-        if (spec.isEmpty() || shape.isEmpty() || shape.get().rank() != 4) return Optional.empty();
-        int height = shape.get().size(2);
-        int width = shape.get().size(3);
+        if (spec.isEmpty() || used.rank() != 4) return Optional.empty();
+        int height = used.size(2);
+        int width = used.size(3);
         boolean fits = height > 1 && width > 1 && (height | width) % HrNet.SIZE_STEP == 0;
         int outputs = outputs(graph, height / CELL, width / CELL);
         HrNetSpec all = spec.get().withJoints(Math.max(spec.get().joints(), outputs));
@@ -116,9 +125,13 @@ public final class HrNetReader {
     private static int outputs(OnnxGraph graph, int height, int width) {
         Optional<Shape> maps = graph.outputs().stream().findFirst().flatMap(v -> v.shape(0));
         return maps.filter(shape -> shape.rank() == 4 && shape.size(1) <= MOST_CHANNELS)
-                .filter(shape -> shape.size(2) == height && shape.size(3) == width)
+                .filter(shape -> isOrFree(shape.size(2), height) && isOrFree(shape.size(3), width))
                 .map(shape -> shape.size(1))
                 .orElse(0);
+    }
+
+    private static boolean isOrFree(int size, int wanted) {
+        return size == wanted || size == 0;
     }
 
     /// What the names imply, unverified. The landmarks must be present.

@@ -5,8 +5,8 @@ import org.hrscope.domain.Heatmaps;
 import org.jspecify.annotations.Nullable;
 
 /// Renders heatmaps at [#SCALE] pixels per cell, 0xAARRGGBB premultiplied; where values are low the image shows
-/// through. Bilinear between cells, clamped beyond the centres of the outer cells. Owns buffers: one thread at a
-/// time.
+/// through. Values above 1 are scaled down to it. Bilinear between cells, clamped beyond the centres of the outer cells.
+/// Owns buffers: one thread at a time.
 public final class HeatmapPainter {
     /// Heatmaps are a quarter of the network's input, so a pixel here is an input pixel.
     public static final int SCALE = 4;
@@ -32,8 +32,8 @@ public final class HeatmapPainter {
     /// @param out    height * width * SCALE * SCALE pixels
     public void maximum(Heatmaps maps, BitSet joints, ColorMap colours, int[] out) {
         reserve(maps);
+        measure(maps, joints);
         tint(colours);
-        maps.highest(joints, strength.cells);
         for (int y = 0, at = 0; y < maps.height() * SCALE; y++) {
             for (float value : strength.row(y)) {
                 int level = (int) (value * (LEVELS - 1) + 0.5f);
@@ -54,7 +54,7 @@ public final class HeatmapPainter {
     /// Each selected joint in its own hue, blended by strength where they overlap.
     public void hues(Heatmaps maps, BitSet joints, int[] out) {
         reserve(maps);
-        maps.highest(joints, strength.cells);
+        measure(maps, joints);
         mixHues(maps, joints);
         for (int y = 0, at = 0; y < maps.height() * SCALE; y++) {
             float[] values = strength.row(y);
@@ -84,6 +84,17 @@ public final class HeatmapPainter {
         red = new EnlargedMap(maps.width(), maps.height());
         green = new EnlargedMap(maps.width(), maps.height());
         blue = new EnlargedMap(maps.width(), maps.height());
+    }
+
+    /// In shares of the highest value where that is above 1: not every network was trained on peaks of 1, and colours
+    /// end there.
+    private void measure(Heatmaps maps, BitSet joints) {
+        float[] values = strength.cells;
+        maps.highest(joints, values);
+        float most = 1;
+        for (float value : values) most = Math.max(most, value);
+        if (most == 1 || Float.isInfinite(most)) return;
+        for (int cell = 0; cell < values.length; cell++) values[cell] /= most;
     }
 
     private void mixHues(Heatmaps maps, BitSet joints) {

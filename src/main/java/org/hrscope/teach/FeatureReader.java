@@ -43,7 +43,8 @@ public final class FeatureReader implements AutoCloseable {
         OnnxHead head = OnnxHead.of(graph).orElseThrow(() -> new Problem("teach.no-head", file));
         file.refuseWeightsApart();
         List<String> values = new ArrayList<>(List.of(head.features()));
-        HrNetReader.read(graph).ifPresent(net -> values.addAll(coarse(net)));
+        HrNetReader.read(graph, file.info().inputShape())
+                .ifPresent(net -> values.addAll(coarse(net)));
         values.retainAll(graph.values());
         InnerSession session = InnerSession.beside(file, graph, values);
         try {
@@ -89,7 +90,7 @@ public final class FeatureReader implements AutoCloseable {
     ///
     /// @throws Problem `teach.no-room` if no temporary file can be written, `model.*`
     public static Optional<FeatureReader> untrained(ModelFile file) throws Problem {
-        Optional<HrNet> net = HrNetReader.read(file.graph());
+        Optional<HrNet> net = HrNetReader.read(file.graph(), file.info().inputShape());
         if (net.isEmpty()) return Optional.empty();
         // The session has read it once it is open.
         try (ScratchFile twin = UntrainedTwin.temporary(net.get())) {

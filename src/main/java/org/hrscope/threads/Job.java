@@ -33,13 +33,20 @@ public final class Job {
     public record Name(Object key, @Nullable String textKey, String subject) {
         /// Never replaced, never listed.
         public static Name none() {
-            return new Name(new Object(), null, "");
+            return new Name(new Once(), null, "");
         }
 
-        /// Replaced by the next job with this key, never listed.
+        /// Replaced by the next job with this key, never listed. It makes nothing that would be missed where it is given
+        /// up: at the end of the program it is not waited for.
         public static Name latest(Object key) {
             return new Name(key, null, "");
         }
+
+        private boolean fleeting() {
+            return textKey == null && !(key instanceof Once);
+        }
+
+        private static final class Once {}
     }
 
     private final Name name;
@@ -55,6 +62,11 @@ public final class Job {
 
     public Name name() {
         return name;
+    }
+
+    /// Whether another job may take its place at any time.
+    boolean fleeting() {
+        return name.fleeting();
     }
 
     /// In [System#nanoTime()].

@@ -125,6 +125,11 @@ public final class Jobs {
         if (job != null) job.cancel();
     }
 
+    /// Gives up what makes nothing that would be missed: at the end of the program nobody has to wait for it.
+    public void cancelFleeting() {
+        running.stream().filter(Job::fleeting).forEach(Job::cancel);
+    }
+
     private void over(Job job, Runnable told) {
         outcomes.execute(() -> {
             latest.remove(job.name().key(), job);

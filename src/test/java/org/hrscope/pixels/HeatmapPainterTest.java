@@ -41,6 +41,27 @@ class HeatmapPainterTest {
         assertThat(out).containsOnly(0);
     }
 
+    /// As of a network that was not trained on peaks of 1: in colours that end there it would be one bright field.
+    @Test
+    void valuesAboveOneAreSharesOfTheHighest() {
+        float[] tall = maps().values().clone();
+        for (int i = 0; i < tall.length; i++) tall[i] *= 7;
+        tall[0] = 0.5f;
+        Heatmaps above = new Heatmaps(2, 3, 4, tall);
+        new HeatmapPainter().maximum(above, joints(0, 1), ColorMap.MAGMA, out);
+        assertThat(alphaAt(1, 1)).isGreaterThan(200);
+        assertThat(alphaAt(0, 0)).as("little beside 7").isZero();
+        tall[0] = 0;
+        new HeatmapPainter().maximum(above, joints(0, 1), ColorMap.MAGMA, out);
+        int[] scaled = out.clone();
+        new HeatmapPainter().maximum(maps(), joints(0, 1), ColorMap.MAGMA, out);
+        assertThat(out).isEqualTo(scaled);
+        new HeatmapPainter().hues(above, joints(0), out);
+        int[] hues = out.clone();
+        new HeatmapPainter().hues(maps(), joints(0), out);
+        assertThat(out).isEqualTo(hues);
+    }
+
     @Test
     void aJointsHueIsItsOwn() {
         new HeatmapPainter().hues(maps(), joints(0, 1), out);

@@ -57,6 +57,29 @@ class JobsTest {
         assertThat(later.running()).isEmpty();
     }
 
+    /// Measuring takes half a minute: the process stayed for seconds after its window had gone.
+    @Test
+    void theEndWaitsForNothingThatWouldNotBeMissed() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(3);
+        CountDownLatch ending = new CountDownLatch(1);
+        Job.Work<String> work =
+                progress -> {
+                    begun.countDown();
+                    ending.await();
+                    return "";
+                };
+        jobs.run(MODEL, work, told("listed"));
+        jobs.run(Job.Name.none(), work, told("single"));
+        jobs.run(Job.Name.latest("plan"), work, told("plan"));
+        begun.await();
+        jobs.cancelFleeting();
+        Objects.requireNonNull(fx.poll(30, TimeUnit.SECONDS)).run();
+        assertThat(told).containsExactly("plan cancelled");
+        ending.countDown();
+        for (int i = 0; i < 2; i++) Objects.requireNonNull(fx.poll(30, TimeUnit.SECONDS)).run();
+        assertThat(told).containsExactlyInAnyOrder("plan cancelled", "listed done", "single done");
+    }
+
     @Test
     void aJobWhoseFailureCannotBeLoggedEndsAllTheSame() throws InterruptedException {
         jobs.run(

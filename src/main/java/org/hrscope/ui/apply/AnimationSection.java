@@ -145,7 +145,7 @@ public final class AnimationSection extends VBox {
                 written ->
                         shell.notices()
                                 .news(
-                                        texts.get(
+                                        texts.of(
                                                 "puppet.written",
                                                 written.file(),
                                                 written.frames(),

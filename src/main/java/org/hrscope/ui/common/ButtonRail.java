@@ -6,7 +6,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/// A column of buttons: one stop for the Tab key, and arrow keys move within it. FX thread.
+/// A column of buttons: one stop for the Tab key; once the keyboard has reached it, arrows, Home and End move within
+/// it. After a click they are the window's: its focus is not seen then. FX thread.
 public final class ButtonRail extends VBox {
     public ButtonRail(String... styles) {
         getStyleClass().addAll(styles);
@@ -14,8 +15,12 @@ public final class ButtonRail extends VBox {
     }
 
     public void add(ButtonBase button) {
-        // The window's shortcuts leave it the arrows.
-        button.getStyleClass().add("takes-arrows");
+        button.focusVisibleProperty()
+                .subscribe((_, now) -> {
+                    // The window's shortcuts leave it the arrows.
+                    if (now) button.getStyleClass().add("takes-arrows");
+                    else button.getStyleClass().remove("takes-arrows");
+                });
         button.setFocusTraversable(getChildren().isEmpty());
         button.focusedProperty()
                 .subscribe((_, now) -> {
@@ -27,21 +32,26 @@ public final class ButtonRail extends VBox {
 
     private void pressed(KeyEvent event) {
         switch (event.getCode()) {
-            case UP -> move(event, -1, TraversalDirection.UP);
+            case UP -> move(event, 1, TraversalDirection.UP);
             case DOWN -> move(event, 1, TraversalDirection.DOWN);
+            case HOME -> move(event, getChildren().size(), TraversalDirection.UP);
+            case END -> move(event, getChildren().size(), TraversalDirection.DOWN);
             // To the left and right the focus would leave.
             case LEFT, RIGHT -> event.consume();
             default -> {}
         }
     }
 
-    private void move(KeyEvent event, int by, TraversalDirection way) {
+    /// One by one, as from the keyboard, so that the focus is seen.
+    private void move(KeyEvent event, int steps, TraversalDirection way) {
         event.consume();
         if (!(event.getTarget() instanceof Node from)) return;
-        int to = getChildren().indexOf(from) + by;
-        if (to < 0 || to >= getChildren().size()) return;
-        getChildren().get(to).setFocusTraversable(true);
-        // As from the keyboard, so that the focus is seen.
-        from.requestFocusTraversal(way);
+        int by = way == TraversalDirection.UP ? -1 : 1;
+        int at = getChildren().indexOf(from);
+        for (int to = at + by; steps > 0 && to >= 0 && to < getChildren().size(); to += by) {
+            getChildren().get(to).setFocusTraversable(true);
+            getChildren().get(to - by).requestFocusTraversal(way);
+            steps--;
+        }
     }
 }

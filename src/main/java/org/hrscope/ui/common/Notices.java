@@ -3,6 +3,7 @@ package org.hrscope.ui.common;
 import java.util.Map;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -20,14 +21,18 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 /// One sentence at the foot of the stage: what happened and what to do. A problem stays until dismissed and can be
 /// copied; news disappears by itself. FX thread.
 public final class Notices extends HBox {
-    private static final Duration NEWS = Duration.seconds(4);
+    private static final Duration NEWS = Duration.seconds(3);
+
+    /// To read one more letter.
+    private static final Duration LETTER = Duration.millis(40);
+
     private static final double WIDEST = 640;
 
     private final Texts texts;
     private final FontIcon icon = new FontIcon(MaterialDesignI.INFORMATION_OUTLINE);
     private final Label sentence = new Label();
     private final Button copy;
-    private final PauseTransition going = new PauseTransition(NEWS);
+    private final PauseTransition going = new PauseTransition();
     private String details = "";
     private @Nullable Problem told;
 
@@ -41,6 +46,7 @@ public final class Notices extends HBox {
         getChildren().addAll(icon, sentence, copy, close);
         setMaxHeight(USE_PREF_SIZE);
         going.setOnFinished(event -> hide());
+        hoverProperty().subscribe((_, over) -> hold(over));
         hide();
     }
 
@@ -70,18 +76,27 @@ public final class Notices extends HBox {
         if (told == problem) hide();
     }
 
-    public void news(String text) {
+    /// @param words as they are in the language of the moment
+    public void news(ObservableValue<String> words) {
         told = null;
         icon.setIconCode(MaterialDesignI.INFORMATION_OUTLINE);
         getStyleClass().removeAll("notice-problem");
-        details = text;
-        sentence.textProperty().unbind();
-        sentence.setText(text);
+        details = words.getValue();
+        sentence.textProperty().bind(words);
         setVisible(true);
+        going.setDuration(NEWS.add(LETTER.multiply(details.length())));
         going.playFromStart();
     }
 
+    /// Somebody may be reading it.
+    private void hold(boolean over) {
+        if (told != null || !isVisible()) return;
+        if (over) going.pause();
+        else going.play();
+    }
+
     public void hide() {
+        going.stop();
         setVisible(false);
     }
 

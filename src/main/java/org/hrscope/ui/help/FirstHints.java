@@ -3,6 +3,8 @@ package org.hrscope.ui.help;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.EventHandler;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -73,9 +75,9 @@ public final class FirstHints {
     private final List<Hint> hints;
     private final Supplier<List<Point2D>> clear;
     private final EventHandler<KeyEvent> keys = this::pressed;
+    private final BooleanProperty enter = new SimpleBooleanProperty();
     private @Nullable PopOver open;
     private @Nullable Scene scene;
-    private @Nullable Node focus;
     private boolean seen;
 
     /// @param clear on the screen, what a call-out should not cover
@@ -117,17 +119,18 @@ public final class FirstHints {
 
     private void listen(@Nullable Scene now) {
         if (scene != null) scene.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+        enter.unbind();
         scene = now;
         if (now == null) return;
-        focus = now.getFocusOwner();
+        Node focus = now.getFocusOwner();
+        enter.bind(now.focusOwnerProperty().map(owner -> owner == focus).orElse(focus == null));
         now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
     }
 
     /// Enter goes on, until somebody has moved the focus to what may want it. All other keys are the window's: a
     /// call-out takes no focus.
     private void pressed(KeyEvent event) {
-        if (event.getCode() != KeyCode.ENTER || open == null || scene == null) return;
-        if (scene.getFocusOwner() != focus) return;
+        if (event.getCode() != KeyCode.ENTER || open == null || !enter.get()) return;
         open.hide();
         event.consume();
     }
@@ -193,8 +196,16 @@ public final class FirstHints {
         Label count =
                 new Caption(
                         shell.texts()
-                                .of(() ->
-                                        shell.texts().get("hint.count", number + 1, hints.size())),
+                                .of(
+                                        () ->
+                                                shell.texts()
+                                                        .get(
+                                                                enter.get()
+                                                                        ? "hint.count.enter"
+                                                                        : "hint.count",
+                                                                number + 1,
+                                                                hints.size()),
+                                        enter),
                         "muted");
         String onward = number == hints.size() - 1 ? "hint.done" : "hint.next";
         Button next = new TextButton(shell.texts(), onward, popOver::hide, "primary");

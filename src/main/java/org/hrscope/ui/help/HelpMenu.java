@@ -79,7 +79,7 @@ public final class HelpMenu extends MenuButton {
                                                 shell.notices()
                                                         .news(
                                                                 shell.texts()
-                                                                        .get("help.log.at", shown)),
+                                                                        .of("help.log.at", shown)),
                                         shell.notices()::problem));
     }
 }

@@ -96,7 +96,7 @@ final class MapExport {
     private void copyPicture(Node seen) {
         NodePicture picture = NodePicture.of(seen);
         picture.copy();
-        notices.news(texts.get("copy.done", picture.width(), picture.height()));
+        notices.news(texts.of("copy.done", picture.width(), picture.height()));
     }
 
     private void copyText() {
@@ -106,7 +106,7 @@ final class MapExport {
             int channel = inspector.channelProperty().get();
             String text = MapText.of(shown.maps(), channel, altered.get());
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-            notices.news(texts.get("copy.text", shown.maps().node(), channel));
+            notices.news(texts.of("copy.text", shown.maps().node(), channel));
         } catch (Problem tooLarge) {
             notices.problem(tooLarge);
         }
@@ -168,6 +168,6 @@ final class MapExport {
     }
 
     private void kept(Path file) {
-        notices.news(texts.get("snapshot.done", file));
+        notices.news(texts.of("snapshot.done", file));
     }
 }

@@ -26,7 +26,7 @@ public record Dissected(
     /// Off the FX thread: a foreign network is opened once to learn its shapes.
     static Dissected of(ModelFile file) throws Problem {
         OnnxGraph graph = file.graph();
-        Optional<HrNet> net = HrNetReader.read(graph);
+        Optional<HrNet> net = HrNetReader.read(graph, file.info().inputShape());
         if (net.isPresent()) {
             Gates gates = Gates.of(file, net.get(), graph);
             return new Dissected(

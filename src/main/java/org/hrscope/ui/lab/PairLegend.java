@@ -69,6 +69,11 @@ public final class PairLegend extends VBox {
         Changes.of(this::place, widthProperty());
     }
 
+    /// How far down it reaches; 0 while it cannot be seen.
+    public double foot() {
+        return isVisible() ? getLayoutY() + getHeight() : 0;
+    }
+
     /// @param width of the stage
     public void room(double width) {
         room = width;

@@ -136,7 +136,7 @@ final class SweepPane extends VBox {
     }
 
     private void save() {
-        Consumer<Path> told = kept -> notices.news(texts.get("snapshot.done", kept));
+        Consumer<Path> told = kept -> notices.news(texts.of("snapshot.done", kept));
         new FileDialog(getScene().getWindow(), texts.get("sweep.save"))
                 .kind("CSV", "*.csv")
                 .save("paths.csv")

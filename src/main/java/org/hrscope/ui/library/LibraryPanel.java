@@ -60,10 +60,12 @@ public final class LibraryPanel extends VBox {
         getChildren()
                 .addAll(
                         head,
-                        offline(),
-                        unread(),
                         bundled,
                         table,
+                        // Here they take their room from the table's foot, and no button moves
+                        // under the pointer.
+                        offline(),
+                        unread(),
                         new EntryDetails(library, words, controls, texts));
     }
 

@@ -40,6 +40,10 @@ public final class NetworkDock extends BorderPane {
     private static final long ASK_PAUSE = 250_000_000;
     private static final double ZOOM = 1.25;
 
+    /// Somebody missed in a frame or two is still there. Where frames come slowly, or each is another image, more would
+    /// leave the maps of one image beside another.
+    private static final long ABSENT = 700_000_000;
+
     private final NetworkViewModel model;
     private final ActivationFollower follower;
     private final Jobs jobs;
@@ -55,6 +59,9 @@ public final class NetworkDock extends BorderPane {
     private final BooleanExpression absent;
     private Set<String> asked = Set.of();
     private long askedAt;
+
+    /// When the stage last showed somebody.
+    private long seenAt = System.nanoTime();
 
     /// @param files  the pose network in use, following changes
     /// @param finder opens the person finder in use; called off the FX thread
@@ -194,12 +201,14 @@ public final class NetworkDock extends BorderPane {
     public void pulse(@Nullable PipelineResult result) {
         ribbon.pulse(open.get());
         var fresh = thumbnails.poll();
-        // Someone missed in a single frame is still there. The finder runs whoever is.
-        boolean nobody = result != null && result.person().isEmpty() && absent.get();
+        long now = System.nanoTime();
+        // The finder runs whoever is there.
+        boolean someone = result == null || result.person().isPresent();
+        if (someone) seenAt = now;
+        boolean nobody = !someone && (absent.get() || now - seenAt > ABSENT);
         if (nobody) view.clear();
         view.pulse(nobody ? null : fresh);
         aside.pulse(result);
-        long now = System.nanoTime();
         if (now - askedAt < ASK_PAUSE) return;
         askedAt = now;
         Set<String> seen = open.get() ? view.visible() : Set.of();

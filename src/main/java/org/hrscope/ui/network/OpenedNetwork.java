@@ -41,7 +41,7 @@ public record OpenedNetwork(
     /// Reads the file and lays it out. Not on the FX thread: a foreign model is opened once to learn its shapes.
     static OpenedNetwork of(ModelFile file) throws Problem {
         OnnxGraph graph = file.graph();
-        Optional<HrNet> net = HrNetReader.read(graph);
+        Optional<HrNet> net = HrNetReader.read(graph, file.info().inputShape());
         MapLayout map = net.isPresent() ? HrNetMapLayout.of(net.get(), graph) : plain(file, graph);
         Map<String, MapNode> owners = map.owners();
         Map<String, MapNode> kernels = new HashMap<>();

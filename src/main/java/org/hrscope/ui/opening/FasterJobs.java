@@ -52,7 +52,7 @@ record FasterJobs(
         Path running = plan == null ? null : plan.plan().quantised();
         for (Path superseded : tries.written(newest.file(), newest.existed(), running)) {
             jobs.run(
-                    Job.Name.latest(superseded),
+                    Job.Name.none(),
                     progress -> Files.deleteIfExists(superseded),
                     Outcome.of(deleted -> {}, told::problem));
         }

@@ -186,6 +186,12 @@ public final class LiveViewModel implements AutoCloseable {
         engine.transport().ifPresent(transport -> transport.seek(index));
     }
 
+    /// Where there is one.
+    public void seekToEnd() {
+        SourceInfo playing = info.get();
+        if (playing != null && playing.seekable()) seek(playing.frames() - 1);
+    }
+
     /// Pauses on this frame of the current source, with these people in it. Looking for others ends it.
     public void show(KnownFrame shared) {
         settings.know(shared);

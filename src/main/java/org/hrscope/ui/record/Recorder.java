@@ -108,20 +108,26 @@ public final class Recorder {
     public void markFrom() {
         if (!rangeable()) return;
         range.fromProperty().set(live.positionProperty().get());
-        notices.news(texts.get("record.marked.from", "" + range.first()));
+        notices.news(texts.of("record.marked.from", "" + range.first()));
     }
 
     public void markTo() {
         if (!rangeable()) return;
         range.toProperty().set(live.positionProperty().get());
-        notices.news(texts.get("record.marked.to", "" + range.last(0)));
+        notices.news(texts.of("record.marked.to", "" + range.last(0)));
     }
 
-    /// Begins to record what plays, or ends it.
+    /// Begins to record what plays, or ends it. While playback is paused, the first frame is awaited, and that is said;
+    /// an image never plays.
     public void toggle() {
         LiveRecorder now = recorder;
         if (now != null) {
             now.stop();
+            return;
+        }
+        SourceInfo info = live.infoProperty().get();
+        if (info != null && info.frames() == 1) {
+            notices.news(texts.of("record.image"));
             return;
         }
         try {
@@ -153,7 +159,13 @@ public final class Recorder {
     /// A few times a second.
     void update() {
         LiveRecorder now = recorder;
-        state.set(now == null ? "" : text(now.progress()));
+        state.set(now == null ? "" : state(now.progress()));
+    }
+
+    private String state(LiveRecorder.Progress progress) {
+        boolean nothing = progress.bytes() == 0 && progress.nanos() == 0;
+        boolean waits = nothing && live.pausedProperty().get();
+        return waits ? texts.get("record.paused") : text(progress);
     }
 
     static String text(LiveRecorder.Progress progress) {
@@ -190,7 +202,7 @@ public final class Recorder {
     }
 
     private void done(Path file) {
-        notices.news(texts.get("snapshot.done", file));
+        notices.news(texts.of("snapshot.done", file));
     }
 
     /// Completes what is being recorded.

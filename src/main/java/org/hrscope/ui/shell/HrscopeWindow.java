@@ -234,6 +234,7 @@ public final class HrscopeWindow {
     ///
     /// @return whether all threads have ended
     boolean close() {
+        shell.jobs().cancelFleeting();
         boolean ended = window.stop();
         ended &= models.live().end();
         ended &= threads.end();
@@ -276,17 +277,17 @@ public final class HrscopeWindow {
 
         @Override
         public void recovered(SourceInfo info) {
-            shell.notices().news(shell.texts().get("camera.back", info.name()));
+            shell.notices().news(shell.texts().of("camera.back", info.name()));
         }
 
         @Override
         public void importing(Path checkpoint) {
-            shell.notices().news(shell.texts().get("model.importing", checkpoint.getFileName()));
+            shell.notices().news(shell.texts().of("model.importing", checkpoint.getFileName()));
         }
 
         @Override
         public void proven(ImportProof proof) {
-            shell.notices().news(proof.in(shell.texts()));
+            shell.notices().news(shell.texts().of(() -> proof.in(shell.texts())));
         }
     }
 }

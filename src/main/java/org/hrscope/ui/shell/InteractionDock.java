@@ -41,7 +41,7 @@ final class InteractionDock implements Part {
     private void act(Gesture gesture) {
         switch (gesture) {
             case RIGHT_HAND_UP -> {
-                if (!lessons.step()) shell.notices().news(shell.texts().get("gesture.no-lesson"));
+                if (!lessons.step()) shell.notices().news(shell.texts().of("gesture.no-lesson"));
             }
             case LEFT_HAND_UP -> models.look().layers().toggle(StageLayer.HEATMAPS);
             case ARMS_CROSSED -> models.live().togglePlaying();

@@ -117,6 +117,6 @@ final class Pictures {
     private void copy(@Nullable NodePicture picture) {
         if (picture == null) return;
         picture.copy();
-        shell.notices().news(shell.texts().get("copy.done", picture.width(), picture.height()));
+        shell.notices().news(shell.texts().of("copy.done", picture.width(), picture.height()));
     }
 }

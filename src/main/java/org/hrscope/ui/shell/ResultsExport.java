@@ -107,8 +107,8 @@ final class ResultsExport {
     private void tell(Done done) {
         if (done.problems().isEmpty()) {
             String folder = String.valueOf(done.written().getFirst().getParent());
-            String text = shell.texts().get("results.done", done.images(), done.people(), folder);
-            shell.notices().news(text);
+            shell.notices()
+                    .news(shell.texts().of("results.done", done.images(), done.people(), folder));
         } else {
             shell.notices().problem(done.problems().getFirst());
         }

@@ -46,7 +46,7 @@ record ShareView(Shell shell, ViewOnFile view) {
                         Jobs.Outcome.of(
                                 done ->
                                         shell.notices()
-                                                .news(shell.texts().get("snapshot.done", done)),
+                                                .news(shell.texts().of("snapshot.done", done)),
                                 shell.notices()::problem));
     }
 

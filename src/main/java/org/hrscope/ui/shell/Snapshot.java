@@ -29,7 +29,7 @@ record Snapshot(Shell shell, Path folder) {
         shell.jobs()
                 .run(
                         written,
-                        file -> shell.notices().news(shell.texts().get("snapshot.done", file)),
+                        file -> shell.notices().news(shell.texts().of("snapshot.done", file)),
                         shell.notices()::problem);
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
@@ -138,6 +139,12 @@ final class StageDeck extends VBox implements Part {
                         shell.controls());
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         pane.widthProperty().subscribe((_, now) -> legend.room(now.doubleValue()));
+        // Not its bounds, which have the shadow in them.
+        Changes.now(
+                () -> stage.viewport().above(legend.foot()),
+                legend.visibleProperty(),
+                legend.layoutYProperty(),
+                legend.heightProperty());
         Label help = Paragraph.of(toolHelp(dock.tools(), texts));
         // A notice takes its place.
         help.visibleProperty()

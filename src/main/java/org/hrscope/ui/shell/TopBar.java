@@ -139,6 +139,7 @@ final class TopBar extends ShrinkingBar implements Part {
         keys.on(KeyCode.LEFT, "transport.back", () -> step(-1));
         keys.on(KeyCode.RIGHT, "transport.on", () -> step(1));
         keys.on(KeyCode.HOME, "transport.start", () -> live.seek(0));
+        keys.on(KeyCode.END, "transport.end", live::seekToEnd);
         keys.on(KeyCode.M, "estimate.flip", () -> flip(live.flipProperty()));
         keys.on(KeyCode.S, "smoothing.on", () -> flip(smoothing.model().onProperty()));
         keys.on(KeyCode.S, "smoothing.open", smoothing::toggle, KeyCombination.SHIFT_DOWN);

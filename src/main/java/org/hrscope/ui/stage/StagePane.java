@@ -43,6 +43,7 @@ public final class StagePane extends StackPane {
         new StageGestures(stage, joints, texts, tools, tip);
         switches = new LayerSwitches(stage, layers, controls);
         Changes.of(() -> switches.room(getWidth(), getHeight()), widthProperty(), heightProperty());
+        stage.keepClearOf(switches.node());
         switches.covered().subscribe((_, now) -> stage.viewport().covered(now.doubleValue()));
         Label opening = new Caption(texts, "stage.opening", "stage-opening");
         opening.visibleProperty().bind(stage.emptyProperty());

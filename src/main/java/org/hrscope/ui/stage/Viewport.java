@@ -21,6 +21,7 @@ public final class Viewport {
     private AffineTransform2D placed = AffineTransform2D.IDENTITY;
 
     private double covered;
+    private double above;
     private double stageWidth = 1;
     private double stageHeight = 1;
     private double pictureWidth = 1;
@@ -67,6 +68,12 @@ public final class Viewport {
         if (fitted) fit();
     }
 
+    /// What stands over the stage at its upper edge: a fitted image makes room for it where there is some left below.
+    public void above(double height) {
+        above = height;
+        if (fitted) fit();
+    }
+
     public void pictureSize(double width, double height) {
         if (width == pictureWidth && height == pictureHeight) return;
         pictureWidth = width;
@@ -83,10 +90,8 @@ public final class Viewport {
     public void fit() {
         fitted = true;
         double scale = fittingScale();
-        show(
-                scale,
-                (stageWidth - pictureWidth * scale) / 2,
-                (stageHeight - pictureHeight * scale) / 2);
+        double free = Math.max(0, stageHeight - pictureHeight * scale);
+        show(scale, (stageWidth - pictureWidth * scale) / 2, Math.clamp(above, free / 2, free));
     }
 
     /// Zooms by `factor` around the stage point (x, y).

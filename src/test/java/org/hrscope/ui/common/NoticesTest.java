@@ -3,6 +3,7 @@ package org.hrscope.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -21,7 +22,7 @@ class NoticesTest {
             Notices notices = new Notices(texts, new Controls(texts));
             StackPane stage = new StackPane(notices);
             new Scene(stage, width, 430);
-            notices.news(text);
+            notices.news(new SimpleStringProperty(text));
             for (int i = 0; i < 3; i++) {
                 stage.applyCss();
                 stage.layout();
@@ -48,7 +49,7 @@ class NoticesTest {
             notices.past(second);
             assertThat(notices.isVisible()).isFalse();
             notices.problem(first);
-            notices.news("saved");
+            notices.news(new SimpleStringProperty("saved"));
             notices.past(first);
             assertThat(notices.isVisible()).as("news in its place").isTrue();
         });
@@ -65,8 +66,12 @@ class NoticesTest {
             assertThat(sentence.getText()).startsWith("There is no file");
             texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
             assertThat(sentence.getText()).contains("文件");
-            notices.news("saved");
+            notices.news(new SimpleStringProperty("saved"));
             assertThat(sentence.getText()).isEqualTo("saved");
+            notices.news(texts.of("copy.done", 3, 4));
+            String chinese = sentence.getText();
+            texts.languageProperty().set(Locale.ENGLISH);
+            assertThat(sentence.getText()).isNotEqualTo(chinese).contains("3", "4");
         });
     }
 

@@ -143,6 +143,35 @@ class LibraryPanelTest {
                 .hasSize(1);
     }
 
+    /// The next click is on its way already.
+    @Test
+    void aBannerMovesNoButton() {
+        List<Double> before = FxToolkit.on(this::tops);
+        FxToolkit.run(() -> {
+            for (Node banner : panel.lookupAll(".library-offline")) {
+                banner.visibleProperty().unbind();
+                banner.managedProperty().unbind();
+                banner.setVisible(true);
+                banner.setManaged(true);
+            }
+        });
+        FxToolkit.rendered();
+        assertThat(FxToolkit.on(this::tops)).isEqualTo(before);
+    }
+
+    private List<Double> tops() {
+        List<Node> parts = panel.getChildrenUnmodifiable();
+        return List.of(
+                top(panel.lookup(".library-head")),
+                top(panel.lookup(".table-view")),
+                top(panel.lookup(".table-row-cell .button")),
+                top(parts.getLast()));
+    }
+
+    private static double top(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMinY();
+    }
+
     @Test
     void aSearchThatFindsNothingSaysSo() {
         FxToolkit.run(() -> library.searchProperty().set("dog with wings"));

@@ -107,6 +107,21 @@ class NetworkDockTest {
         return FxToolkit.on(() -> !model.alarms().isEmpty());
     }
 
+    /// As from image to image of a folder: what was seen at such a pace is soon said to be gone.
+    @Test
+    void mapsOfAFormerImageGoWithinASecondAlsoWhereFramesAreRare() throws InterruptedException {
+        for (int i = 0; i < 2; i++) {
+            pulse(someone());
+            Thread.sleep(1500);
+        }
+        pulse(someone());
+        FxToolkit.run(() -> model.alarms().put("heatmaps", new ChannelAlarm(1, 0, 0, 17)));
+        long start = System.nanoTime();
+        do pulse(People.NOBODY);
+        while (kept());
+        assertThat(System.nanoTime() - start).isBetween(500_000_000L, 2_500_000_000L);
+    }
+
     @Test
     void aSingleFrameWithoutAPersonBlanksNothing() {
         FxToolkit.run(() -> {

@@ -147,6 +147,17 @@ class LiveViewModelTest {
         assertThat(shown).doesNotContain(0L, 1L);
     }
 
+    @Test
+    void theEndIsOneKeyAway() throws Exception {
+        playToTheEnd();
+        live.seek(1);
+        until(() -> live.positionProperty().get() == 1);
+        shown.clear();
+        live.seekToEnd();
+        until(() -> live.positionProperty().get() == FRAMES - 1);
+        assertThat(shown).containsOnly(FRAMES - 1L);
+    }
+
     /// A lesson pauses; by then a step has paused already, or another source plays.
     @Test
     void holdingHoldsWhateverTheLastPulseSaw() throws Exception {
@@ -180,6 +191,7 @@ class LiveViewModelTest {
         live.hold(true);
         live.step(1);
         live.seek(3);
+        live.seekToEnd();
         pulse();
         assertThat(live.pausedProperty().get()).isFalse();
         assertThat(shown).isEmpty();

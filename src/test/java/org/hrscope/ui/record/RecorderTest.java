@@ -47,6 +47,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.player.HeardLive;
+import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.player.MarkedRange;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
@@ -194,6 +195,38 @@ class RecorderTest {
         recorder.toggle();
         until(() -> !recorder.runningProperty().get());
         assertThat(files()).hasSize(2).anyMatch(each -> each.toString().endsWith(".gif"));
+    }
+
+    /// It would count zeros until somebody wonders.
+    @Test
+    void whilePausedItIsSaidThatTheFirstFrameIsAwaited() throws Exception {
+        LiveViewModel live = heard.live();
+        live.open(new SourceSpec.Demo());
+        while (live.sourceProperty().get() == null) Thread.sleep(2);
+        live.hold(true);
+        recorder.toggle();
+        recorder.update();
+        assertThat(recorder.stateProperty().get()).startsWith("Paused");
+        live.hold(false);
+        recorder.update();
+        assertThat(recorder.stateProperty().get()).startsWith("0:00");
+        live.hold(true);
+        recorder.update();
+        for (int i = 0; recorder.stateProperty().get().startsWith("Paused"); i++) {
+            show(i);
+            Thread.sleep(5);
+            recorder.update();
+        }
+        assertThat(recorder.stateProperty().get()).as("a step was seen").startsWith("0:0");
+    }
+
+    @Test
+    void anImageIsNotRecordedAndThatIsSaid() {
+        heard.engine().opened(new SourceSpec.Demo(), new SourceInfo("a.png", 1, 0, false));
+        recorder.toggle();
+        assertThat(recorder.runningProperty().get()).isFalse();
+        assertThat(told()).contains("snapshot");
+        assertThat(isProblem()).isFalse();
     }
 
     /// Nothing plays, or it is over before a frame came.

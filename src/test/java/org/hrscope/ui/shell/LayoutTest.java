@@ -206,7 +206,7 @@ class LayoutTest {
         window.press(KeyCode.Z, false, true);
     }
 
-    /// Where there is room above the image, the legend stands there.
+    /// Where the image leaves room, the legend stands there.
     private void besideTheImage() {
         FxToolkit.run(() -> {
             Node image = window.root().lookup(".stage ImageView");
@@ -214,7 +214,10 @@ class LayoutTest {
             double top = image.localToScene(image.getLayoutBounds()).getMinY();
             double stage = legend.getParent().localToScene(0, 0).getY();
             Bounds at = legend.localToScene(legend.getLayoutBounds());
-            if (top - stage > at.getHeight() + LEGEND_EDGE && at.getMaxY() > top)
+            double foot = image.localToScene(image.getLayoutBounds()).getMaxY();
+            double height = legend.getParent().getLayoutBounds().getHeight();
+            double free = height - (foot - top);
+            if (free > at.getHeight() + LEGEND_EDGE && at.getMaxY() > top)
                 findings.add(where + "the legend is over the image");
             if (at.getMinX() < legend.getParent().localToScene(0, 0).getX())
                 findings.add(where + "the legend is over the tools");

@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -111,6 +112,35 @@ class SideTest {
         assertThat(row.getItems().getFirst().getLayoutBounds().getWidth())
                 .isCloseTo(stage, within(3.0));
         assertThat(side.remembered().panel()).isEqualTo("cut");
+    }
+
+    /// After a click the focus is not seen, and nobody expects keys to go anywhere but to the window.
+    @Test
+    void homeIsTheWindowsAfterAClickAndTheRailsOnceTheKeyboardReachedIt() {
+        open(null);
+        List<String> heard = new ArrayList<>();
+        FxToolkit.run(() -> {
+            Keys keys = new Keys();
+            keys.on(KeyCode.HOME, "transport.start", () -> heard.add("start"));
+            keys.on(KeyCode.END, "transport.end", () -> heard.add("end"));
+            keys.attach(window.getScene());
+            button(1).requestFocus();
+        });
+        press(KeyCode.HOME);
+        press(KeyCode.END);
+        assertThat(heard).containsExactly("start", "end");
+        FxToolkit.run(() -> {
+            button(2).setFocusTraversable(true);
+            button(1).requestFocusTraversal(TraversalDirection.DOWN);
+        });
+        press(KeyCode.HOME);
+        assertThat(button(0).isFocused()).isTrue();
+        assertThat(button(0).isFocusVisible()).isTrue();
+        press(KeyCode.END);
+        assertThat(button(2).isFocused()).isTrue();
+        press(KeyCode.UP);
+        assertThat(button(1).isFocused()).isTrue();
+        assertThat(heard).hasSize(2);
     }
 
     @Test

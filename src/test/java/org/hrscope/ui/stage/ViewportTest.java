@@ -42,6 +42,20 @@ class ViewportTest {
         }
     }
 
+    /// The legend of two networks covered the upper edge while the stage was empty below.
+    @Test
+    void aFittedPictureMakesRoomAboveWhereThereIsSomeBelow() {
+        viewport.above(149);
+        assertThat(viewport.toStage().y(0, 0)).as("clear already").isEqualTo(150);
+        viewport.above(190);
+        assertThat(viewport.toStage().y(0, 0)).isEqualTo(190);
+        assertThat(viewport.toStage().a()).isEqualTo(0.5);
+        viewport.above(400);
+        assertThat(viewport.toStage().y(0, 600)).as("its foot stays on the stage").isEqualTo(600);
+        viewport.above(0);
+        assertThat(viewport.toStage().y(0, 0)).isEqualTo(150);
+    }
+
     @Test
     void staysFittedWhenTheStageGrowsUntilAPersonZooms() {
         viewport.stageSize(1200, 1200);
