@@ -60,6 +60,18 @@ class AblationCommandsTest extends CommandRuns {
     }
 
     @Test
+    void aLayerThatDoesNotExistBringsTheNearest() throws Exception {
+        String maps = folder.resolve("maps.npz").toString();
+        String[] inspect = {
+            "inspect", BUNDLED, "--tensor", input(), "--layers", "stage4.0.fusd.0", "-o", maps
+        };
+        assertThat(run(inspect)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("no inner value named stage4.0.fusd.0")
+                .contains("The nearest names: stage4.0.fused.0,");
+    }
+
+    @Test
     void onlyTheNamedLayersAreCompared() throws Exception {
         Path maps = folder.resolve("maps.npz");
         String layers = "stage3.0.fused.0,heatmaps";

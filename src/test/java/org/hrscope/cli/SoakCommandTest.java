@@ -33,7 +33,8 @@ class SoakCommandTest extends CommandRuns {
     @Test
     void anInnerValueThatDoesNotExistIsNamed() {
         SoakCommand soak = new SoakCommand(spec -> new DemoSource());
-        assertThat(execute(new CommandLine(soak), "--inspect", "stage4.0.fusd.0")).isEqualTo(2);
+        assertThat(execute(new CommandLine(soak), "--minutes=0.01", "--inspect", "stage4.0.fusd.0"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("The nearest names: stage4.0.fused.0,");
     }
 

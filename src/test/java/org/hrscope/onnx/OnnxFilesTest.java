@@ -129,7 +129,8 @@ class OnnxFilesTest {
                         () -> new OnnxOutputs(graph, List.of("layer9")).of(BUNDLED, Arena.ofAuto()))
                 .hasMessage(
                         BUNDLED
-                                + " has no inner value named layer9. List the names with: hrscope describe MODEL");
+                                + " has no inner value named layer9. The nearest names: layer1, layer1.0,"
+                                + " layer1.1, layer1.2, layer1.3. The command describe lists all.");
     }
 
     record Case(String name, Supplier<byte[]> bytes, String sentence) {
