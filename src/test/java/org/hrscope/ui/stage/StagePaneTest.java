@@ -14,8 +14,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.hrscope.capture.FramePool;
@@ -114,6 +116,47 @@ class StagePaneTest {
                         CropGeometry.of(box, MODEL, Decoder.QUARTER),
                         new Estimate.Times(1, 1, 1));
         return new Person(identity, estimate, 0.9);
+    }
+
+    /// The button that unfolds the switches stands in the corner of a narrow stage, over the labels.
+    @Test
+    void theCropsSizeIsNotWrittenUnderTheButtonInTheCorner() {
+        FxToolkit.run(() -> {
+            layers.restore(List.of("CROP"));
+            People alone = new People(List.of(person(1, 100)));
+            selection.show(alone);
+            Frame frame = POOL.frame(640, 480, new Frame.Origin("grey", 1, 0), pixels -> {});
+            stage.show(new PipelineResult(frame, MODEL, alone, 1, 1, 0).choosing(1));
+        });
+        Node button = window.getScene().getRoot().lookup(".layer-switches");
+        Bounds at = FxToolkit.on(() -> button.localToScene(button.getLayoutBounds()));
+        FxToolkit.rendered();
+        WritableImage free = FxToolkit.on(() -> stage.snapshot(null, null));
+        assertThat(plate(free, 0, 0, free.getWidth(), free.getHeight())).isPositive();
+        FxToolkit.run(() -> stage.viewport().pan(0, -160));
+        for (int step = 0; step < 16; step++) {
+            double dx = step % 4 == 0 ? -20 : 0;
+            double dy = step % 4 * 6 - 9;
+            FxToolkit.run(() -> stage.viewport().pan(dx, dy));
+            FxToolkit.rendered();
+            WritableImage image = FxToolkit.on(() -> stage.snapshot(null, null));
+            assertThat(plate(image, at.getMinX(), at.getMinY(), at.getMaxX(), at.getMaxY()))
+                    .as("step " + step)
+                    .isZero();
+        }
+    }
+
+    /// How many pixels of the label's plate are there.
+    private static int plate(
+            WritableImage image, double left, double top, double right, double bottom) {
+        int dark = 0;
+        for (int y = (int) top; y < (int) bottom; y++) {
+            for (int x = (int) left; x < (int) right; x++) {
+                Color seen = image.getPixelReader().getColor(x, y);
+                if (seen.getBrightness() < 0.3 && seen.getOpacity() > 0.5) dark++;
+            }
+        }
+        return dark;
     }
 
     private void fire(EventType<MouseEvent> type, double x, double y, boolean shift) {
