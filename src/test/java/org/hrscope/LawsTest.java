@@ -477,7 +477,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3960),
-                    Map.entry("ui", 33_230),
+                    Map.entry("ui", 33_280),
                     Map.entry("pipeline", 2690),
                     Map.entry("batch", 1520),
                     Map.entry("ablation", 1130),

@@ -5,7 +5,7 @@ import org.hrscope.domain.Heatmaps;
 import org.jspecify.annotations.Nullable;
 
 /// Renders heatmaps at [#SCALE] pixels per cell, 0xAARRGGBB premultiplied; where values are low the image shows
-/// through. Values above 1 are scaled down to it. Bilinear between cells, clamped beyond the centres of the outer cells.
+/// through. Values far above 1 are scaled down to it. Bilinear between cells, clamped beyond the centres of the outer cells.
 /// Owns buffers: one thread at a time.
 public final class HeatmapPainter {
     /// Heatmaps are a quarter of the network's input, so a pixel here is an input pixel.
@@ -13,6 +13,8 @@ public final class HeatmapPainter {
 
     /// Values up to this are invisible, so that noise does not veil the image.
     private static final float FAINT = 0.12f;
+
+    private static final float NEARLY_ONE = 1.5f;
 
     /// Four for each step of a pixel's opacity.
     private static final int LEVELS = 1024;
@@ -86,14 +88,14 @@ public final class HeatmapPainter {
         blue = new EnlargedMap(maps.width(), maps.height());
     }
 
-    /// In shares of the highest value where that is above 1: not every network was trained on peaks of 1, and colours
-    /// end there.
+    /// In shares of the highest value where that is far above 1: not every network was trained on peaks of 1, where the
+    /// colours end. Those that were go a little beyond at times; their other joints must not fade with it.
     private void measure(Heatmaps maps, BitSet joints) {
         float[] values = strength.cells;
         maps.highest(joints, values);
         float most = 1;
         for (float value : values) most = Math.max(most, value);
-        if (most == 1 || Float.isInfinite(most)) return;
+        if (most <= NEARLY_ONE || Float.isInfinite(most)) return;
         for (int cell = 0; cell < values.length; cell++) values[cell] /= most;
     }
 

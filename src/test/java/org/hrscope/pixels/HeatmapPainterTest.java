@@ -62,6 +62,18 @@ class HeatmapPainterTest {
         assertThat(out).isEqualTo(hues);
     }
 
+    /// Of a network that was trained on peaks of 1.
+    @Test
+    void aPeakALittleAboveOneFadesNoOtherJoint() {
+        float[] values = maps().values().clone();
+        values[0] = 0.3f;
+        new HeatmapPainter().maximum(new Heatmaps(2, 3, 4, values), joints(0), ColorMap.MAGMA, out);
+        int before = alphaAt(0, 0);
+        values[2 * 4 + 3] = 1.37f;
+        new HeatmapPainter().maximum(new Heatmaps(2, 3, 4, values), joints(0), ColorMap.MAGMA, out);
+        assertThat(alphaAt(0, 0)).isEqualTo(before).isPositive();
+    }
+
     @Test
     void aJointsHueIsItsOwn() {
         new HeatmapPainter().hues(maps(), joints(0, 1), out);

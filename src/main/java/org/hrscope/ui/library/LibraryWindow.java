@@ -5,9 +5,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -19,9 +16,9 @@ import org.hrscope.library.ModelStore;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.FittingScene;
 import org.hrscope.ui.common.FxThread;
+import org.hrscope.ui.common.Question;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.common.Theme;
 import org.jspecify.annotations.Nullable;
 
 /// The library in its own window; downloads continue while it is in the background. FX thread.
@@ -43,20 +40,20 @@ public final class LibraryWindow {
 
     private final Stage stage = new Stage();
     private final Parts parts;
+    private final Shell shell;
     private final Texts texts;
-    private final Theme theme;
     private final LibraryViewModel library;
     private final LibraryPanel panel;
 
     public LibraryWindow(Shell shell, Window owner, Parts parts) {
         this.parts = parts;
+        this.shell = shell;
         texts = shell.texts();
-        theme = shell.theme();
         library =
                 new LibraryViewModel(
                         parts.catalogue, parts.store, shell.jobs(), new FxThread(), new Ways());
         panel = new LibraryPanel(library, parts.bundled, shell.controls(), texts);
-        theme.style(panel);
+        shell.theme().style(panel);
         Scene scene = FittingScene.of(panel, WIDTH, HEIGHT);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
         scene.getAccelerators()
@@ -102,20 +99,8 @@ public final class LibraryWindow {
 
         @Override
         public boolean mayRemove(CatalogueEntry entry) {
-            ButtonType remove =
-                    new ButtonType(texts.get("library.do.remove"), ButtonBar.ButtonData.OK_DONE);
-            ButtonType keep =
-                    new ButtonType(texts.get("library.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
-            Alert question =
-                    new Alert(
-                            Alert.AlertType.NONE,
-                            texts.get("library.mayRemove", entry.id()),
-                            keep,
-                            remove);
-            question.initOwner(stage);
-            question.setTitle(texts.get("library"));
-            theme.style(question.getDialogPane());
-            return question.showAndWait().filter(remove::equals).isPresent();
+            String words = texts.get("library.mayRemove", entry.id());
+            return new Question(shell, stage, words, "library.keep", "library.do.remove").asked();
         }
 
         @Override

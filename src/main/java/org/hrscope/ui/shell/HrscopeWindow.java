@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -24,11 +25,13 @@ import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.settings.Settings;
 import org.hrscope.settings.SettingsStore;
 import org.hrscope.threads.Fault;
+import org.hrscope.threads.Job;
 import org.hrscope.threads.JobThreads;
 import org.hrscope.threads.Jobs;
 import org.hrscope.threads.Repeats;
 import org.hrscope.ui.common.Enlarged;
 import org.hrscope.ui.common.FxThread;
+import org.hrscope.ui.common.Question;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
@@ -172,7 +175,10 @@ public final class HrscopeWindow {
         stage.setTitle("HRScope");
         remembered.place(stage);
         StrandedWindow.watch(stage);
-        stage.setOnCloseRequest(event -> save());
+        stage.setOnCloseRequest(event -> {
+            if (!new UnfinishedWork(shell.jobs(), this::mayBreakOff).mayEnd()) event.consume();
+        });
+        stage.setOnHiding(event -> save());
         window.start(scene);
         stage.show();
         shell.jobs().run(HrscopeWindow::icons, stage.getIcons()::setAll, failed -> {});
@@ -200,6 +206,15 @@ public final class HrscopeWindow {
         String wanted = named == null || network ? remembered.settings().source() : named;
         if (wanted == null) models.opener().openCamera(parts.cameras());
         else if (!wanted.equals(new SourceSpec.Demo().text())) models.opener().open(wanted);
+    }
+
+    private boolean mayBreakOff(List<Job> jobs) {
+        String still =
+                jobs.stream()
+                        .map(job -> JobRow.title(job, shell.texts()))
+                        .collect(Collectors.joining("\n"));
+        String words = shell.texts().get("quit.unfinished", still);
+        return new Question(shell, stage, words, "quit.stay", "quit.leave").asked();
     }
 
     private void save() {

@@ -44,13 +44,18 @@ final class JobRow extends BorderPane {
 
     /// Shows the job's current progress.
     void follow(Texts texts) {
-        String key = job.name().textKey();
-        title.setText(key == null ? "" : texts.get(key, LongName.of(job.name().subject())));
+        title.setText(title(job, texts));
         boolean known = job.share() >= 0;
         stop.setDisable(job.cancelled());
         bar.setProgress(known ? job.share() : -1);
         if (job.cancelled()) share.setText(texts.get("jobs.stopping"));
         else share.setText(progress(known, texts));
+    }
+
+    /// What it does; empty for one that is not listed.
+    static String title(Job job, Texts texts) {
+        String key = job.name().textKey();
+        return key == null ? "" : texts.get(key, LongName.of(job.name().subject()));
     }
 
     private String progress(boolean known, Texts texts) {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.Control;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
+import javafx.stage.Window;
 import org.hrscope.domain.Problem;
 import org.hrscope.threads.Fault;
 import org.hrscope.ui.common.FxThread;
@@ -90,7 +90,7 @@ public final class WindowStart {
         if (start != StartListener.NONE) new StartWatch(window::posed, start).start();
     }
 
-    /// As if the user had closed all windows: the program ends.
+    /// The program ends, and asks nothing.
     public static void closeAll() {
         new FxThread()
                 .execute(() ->
@@ -98,10 +98,6 @@ public final class WindowStart {
                                 .filter(window ->
                                         window instanceof Stage of && of.getOwner() == null)
                                 .toList()
-                                .forEach(window ->
-                                        window.fireEvent(
-                                                new WindowEvent(
-                                                        window,
-                                                        WindowEvent.WINDOW_CLOSE_REQUEST))));
+                                .forEach(Window::hide));
     }
 }

@@ -646,7 +646,10 @@ class LayoutTest {
             window.run(key, "td-hm_hrnet-w32_8xb64-210e_coco-256x192", done);
         }
         while (window.find(".jobs-button").isEmpty()) FxToolkit.rendered();
-        everywhere(size -> opened(size, "jobs", () -> window.fire(".jobs-button", 0)));
+        everywhere(size -> {
+            opened(size, "jobs", () -> window.fire(".jobs-button", 0));
+            opened(size, "quit", () -> window.pressLater(KeyCode.Q, false, true));
+        });
         done.countDown();
     }
 
