@@ -129,7 +129,8 @@ final class EstimationOutput {
         boolean reported = Stream.of(csv, json, coco, npz).anyMatch(Objects::nonNull);
         if (!reported && !angles.isEmpty()) throw new Problem("angle.nowhere");
         Angles asked = Angles.parse(angles, least);
-        if (!(least >= 0 && least <= 1)) throw new Problem("estimate.least", least);
+        if (!(least >= 0 && least < Double.POSITIVE_INFINITY))
+            throw new Problem("estimate.least", least);
         if (npz != null) ResultFile.fits("--npz", npz, ".npz");
         check(inputs);
         Path sound = filmed() ? oneFilm(sources) : null;
