@@ -185,6 +185,10 @@ class AblationCommandsTest extends CommandRuns {
 
     @Test
     void whatCannotBeAblated() {
+        grow[3] = "512";
+        grow[5] = "64,64,64";
+        assertThat(run(grow)).isEqualTo(2);
+        assertThat(err.toString()).contains(" has more than 500,000,000 parameters, ");
         String csv = folder.resolve("x.csv").toString();
         assertThat(run("ablate", BUNDLED, "demo", "--joint", "left_wrst", "--csv", csv))
                 .isEqualTo(2);
