@@ -89,7 +89,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         boolean endless = frames == 0 && named.stream().anyMatch(NamedSource::endless);
         Uncollected uncollected = Uncollected.of(output.nowhere(), endless, plan.files());
         AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data), named, this::tell);
-        output.files().forEach(this::goesTo);
+        output.results().forEach(this::goesTo);
         if (boxes != null) warn(boxes, plan);
         for (NamedSource source : named) warn(source);
         output.recovered().forEach(this::tell);
