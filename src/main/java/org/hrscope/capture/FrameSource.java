@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// An open source of frames. Opened, read and closed by one thread.
 public interface FrameSource extends AutoCloseable {
 
+    /// Key of a note that is no failure: of an animated image, the first is read.
+    String ANIMATED = "picture.animated";
+
     SourceInfo info();
 
     /// Waits for the next frame, which the caller closes; null at the end.

@@ -35,7 +35,8 @@ final class PictureReader {
             StoredPicture stored = StoredPicture.of(bytes(file));
             PixelLimit.check(file, stored.width(), stored.height());
             Frame frame = frame(stored, origin);
-            if (stored.several()) told.add(new Problem("picture.several", file));
+            if (stored.animated()) told.add(new Problem(FrameSource.ANIMATED, file));
+            if (stored.pages()) told.add(new Problem("picture.pages", file));
             return frame;
         } catch (PictureException e) {
             throw new Problem(e, e.key(), file);

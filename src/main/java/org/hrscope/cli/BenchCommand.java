@@ -97,7 +97,7 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         positive("--seconds", seconds, MOST_SECONDS);
-        if (startup < 0) throw misuse("misuse.least", "--startup");
+        if (startup < 0) throw misuse("misuse.natural", "--startup");
         if (json != null) {
             result("--json", json, "");
             new NamedInputs(model.files(), model::data).refuse(json);

@@ -13,6 +13,7 @@ import org.hrscope.batch.RunPlan;
 import org.hrscope.batch.Shard;
 import org.hrscope.batch.SourceFinders;
 import org.hrscope.capture.FolderVideos;
+import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
@@ -88,7 +89,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         boolean endless = frames == 0 && named.stream().anyMatch(NamedSource::endless);
         Uncollected uncollected = Uncollected.of(output.nowhere(), endless, plan.files());
         AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data), named, this::tell);
-        output.files().forEach(this::goesTo);
+        output.results().forEach(this::goesTo);
         if (boxes != null) warn(boxes, plan);
         for (NamedSource source : named) warn(source);
         output.recovered().forEach(this::tell);
@@ -208,9 +209,9 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         return ours ? Exits.UNFORESEEN : Exits.MENDABLE;
     }
 
-    /// Whether something was not read that should have been. Of an animated image, the first is read.
+    /// Whether something was not read that should have been.
     private static boolean failure(Problem problem) {
-        return !problem.key().equals("picture.several");
+        return !problem.key().equals(FrameSource.ANIMATED);
     }
 
     private static String summary(AllSinks sinks, List<Problem> problems) {

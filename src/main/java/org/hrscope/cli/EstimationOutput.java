@@ -99,7 +99,15 @@ final class EstimationOutput {
 
     /// Whether nothing is written at all.
     boolean nowhere() {
-        return files().isEmpty() && openPose == null && folder == null;
+        return results().isEmpty();
+    }
+
+    /// Its files and folders.
+    List<Path> results() {
+        List<Path> all = new ArrayList<>(files());
+        if (folder != null) all.add(folder);
+        if (openPose != null) all.add(openPose);
+        return all;
     }
 
     /// Where the journal of the run is kept; null if there would be nothing to resume.
@@ -112,8 +120,7 @@ final class EstimationOutput {
         return first == null ? null : Journal.beside(first, true);
     }
 
-    /// Its files, without folders.
-    List<Path> files() {
+    private List<Path> files() {
         return Stream.of(json, coco, csv, npz, video, animated, motion)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
@@ -129,7 +136,8 @@ final class EstimationOutput {
         boolean reported = Stream.of(csv, json, coco, npz).anyMatch(Objects::nonNull);
         if (!reported && !angles.isEmpty()) throw new Problem("angle.nowhere");
         Angles asked = Angles.parse(angles, least);
-        if (!(least >= 0 && least <= 1)) throw new Problem("estimate.least", least);
+        if (!(least >= 0 && least < Double.POSITIVE_INFINITY))
+            throw new Problem("estimate.least", least);
         if (npz != null) ResultFile.fits("--npz", npz, ".npz");
         check(inputs);
         Path sound = filmed() ? oneFilm(sources) : null;

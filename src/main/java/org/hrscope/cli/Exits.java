@@ -64,7 +64,7 @@ public final class Exits
         if (parsed == null) return new Problem("command.stopped");
         Object ran = parsed.asCommandLineList().getLast().getCommand();
         if (!(ran instanceof Printing command)) return new Problem("command.stopped");
-        return new Problem(command.kept() ? "command.stopped.kept" : "command.stopped.nothing");
+        return command.stopped();
     }
 
     /// A writer on standard output does not notice errors, because PrintStream swallows them.

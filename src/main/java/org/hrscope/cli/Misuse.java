@@ -14,6 +14,7 @@ import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -31,17 +32,18 @@ final class Misuse {
     /// @param typed the whole command line
     /// @return what is wrong, then what may have been meant; empty for what picocli or the command must say itself
     static List<Problem> of(ParameterException wrong, List<String> typed) {
-        Set<String> known = wrong.getCommandLine().getCommandSpec().optionsMap().keySet();
-        Optional<String> unknown = unknownOption(typed, known);
+        if (wrong instanceof Printing.Refused) return List.of();
+        if (wrong instanceof UnmatchedArgumentException more && noCommand(more)) {
+            return argument(more, more.getUnmatched().subList(0, 1));
+        }
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        Optional<String> unknown = unknownOption(typed, command.optionsMap().keySet());
         // Whatever else is missing or too much follows from it.
-        if (unknown.isPresent()) return option(unknown.get(), known);
+        if (unknown.isPresent()) return option(unknown.get(), command);
         List<Problem> said = new ArrayList<>();
         switch (wrong) {
-            case UnmatchedArgumentException more -> {
-                said.add(new Problem("misuse.argument", quoted(more.getUnmatched())));
-                List<String> meant = more.getSuggestions();
-                if (!meant.isEmpty()) said.add(new Problem("misuse.meant", list(meant.stream())));
-            }
+            case UnmatchedArgumentException more ->
+                    said.addAll(argument(more, more.getUnmatched()));
             case MissingParameterException missing -> said.add(missing(missing, typed));
             case OverwrittenOptionException twice ->
                     said.add(new Problem("misuse.twice", name(twice.getOverwritten())));
@@ -51,6 +53,18 @@ final class Misuse {
             }
         }
         return said;
+    }
+
+    /// A word in the place of a subcommand: what follows it belongs to the one that was meant.
+    private static boolean noCommand(UnmatchedArgumentException wrong) {
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        return !command.subcommands().isEmpty()
+                && command.positionalParameters().isEmpty()
+                && !wrong.getUnmatched().getFirst().startsWith("-");
+    }
+
+    private static List<Problem> argument(UnmatchedArgumentException wrong, List<String> words) {
+        return meant(new Problem("misuse.argument", quoted(words)), wrong.getSuggestions());
     }
 
     /// The first word on the command line that looks like an option and is none of the command's.
@@ -65,12 +79,26 @@ final class Misuse {
                 .findFirst();
     }
 
-    private static List<Problem> option(String unknown, Collection<String> known) {
-        List<Problem> said = new ArrayList<>();
-        said.add(new Problem("misuse.option", quoted(List.of(unknown))));
-        List<String> near = NearestNames.slips(unknown, known);
-        if (!near.isEmpty()) said.add(new Problem("misuse.meant", list(near.stream())));
-        return said;
+    private static List<Problem> option(String unknown, CommandSpec command) {
+        List<String> owners =
+                command.subcommands().keySet().stream()
+                        .filter(name -> options(command, name).contains(unknown))
+                        .toList();
+        if (!owners.isEmpty()) {
+            String first = command.qualifiedName() + " " + owners.getFirst();
+            return List.of(new Problem("misuse.owned", unknown, list(owners.stream()), first));
+        }
+        List<String> near = NearestNames.slips(unknown, command.optionsMap().keySet());
+        return meant(new Problem("misuse.option", quoted(List.of(unknown))), near);
+    }
+
+    private static Set<String> options(CommandSpec command, String name) {
+        return command.subcommands().get(name).getCommandSpec().optionsMap().keySet();
+    }
+
+    private static List<Problem> meant(Problem wrong, List<String> near) {
+        if (near.isEmpty()) return List.of(wrong);
+        return List.of(wrong, new Problem("misuse.meant", list(near.stream())));
     }
 
     private static Problem missing(MissingParameterException missing, List<String> typed) {

@@ -1,6 +1,8 @@
 package org.hrscope.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Spec;
 abstract class Printing {
     @Spec private @Nullable CommandSpec spec;
 
+    private boolean asked;
     private boolean piped;
     private boolean kept;
 
@@ -24,9 +27,31 @@ abstract class Printing {
         return Objects.requireNonNull(spec).commandLine();
     }
 
-    /// Where words go: not between results that are printed.
+    /// For sentences; stderr where a result goes to stdout.
     final PrintWriter out() {
-        return new PlainWriter(piped ? err() : line().getOut());
+        return new PlainWriter(new Words());
+    }
+
+    /// Decides at each word: whoever took [#out()] may have done so before the result was known.
+    private final class Words extends Writer {
+        @Override
+        public void write(char[] text, int from, int count) {
+            to().write(text, from, count);
+        }
+
+        @Override
+        public void flush() {
+            to().flush();
+        }
+
+        @Override
+        public void close() {
+            flush();
+        }
+
+        private PrintWriter to() {
+            return piped ? err() : line().getOut();
+        }
     }
 
     final PrintWriter err() {
@@ -45,6 +70,7 @@ abstract class Printing {
 
     /// A result will be written there.
     final void goesTo(Path file) {
+        asked = true;
         piped |= ResultFile.printed(file);
     }
 
@@ -56,20 +82,23 @@ abstract class Printing {
         if (!ResultFile.printed(file)) out().printf("%swritten: %s%n", what, file);
     }
 
-    /// Whether any result is in place.
-    final boolean kept() {
-        return kept;
+    /// What whoever stops the command is told of its results.
+    final Problem stopped() {
+        if (kept) return new Problem("command.stopped.kept");
+        return new Problem(asked ? "command.stopped.nothing" : "command.stopped");
     }
 
     /// Refuses an image or anything else in the place of the network.
     ///
     /// @param next the operand after the network
     final void networkFirst(Path model, @Nullable String next) {
+        boolean swapped = next != null && network(next) && !network(model.toString());
+        // Whoever opens the network says that it is a folder.
+        if (!swapped && Files.isDirectory(model)) return;
         @Nullable SourceSpec source = null;
         try {
             source = SourceSpec.parse(model.toString());
         } catch (Problem noSource) {
-            boolean swapped = next != null && network(next) && !network(model.toString());
             if (!swapped) return;
         }
         boolean image = source instanceof SourceSpec.Picture;
@@ -80,14 +109,20 @@ abstract class Printing {
         return name.toLowerCase(Locale.ROOT).endsWith(".onnx");
     }
 
-    /// For a length of time.
+    /// Refuses a number that is not above 0, or above the most.
     final void positive(String option, double value, int most) {
         if (!(value > 0 && value <= most)) throw misuse("misuse.above", option, most);
     }
 
     /// For options that exclude each other or make no sense; where the help is follows it.
     final ParameterException misuse(String key, Object... arguments) {
-        return new ParameterException(
-                line(), new Problem(key, arguments).message(Locale.getDefault()));
+        return new Refused(line(), new Problem(key, arguments));
+    }
+
+    /// What the command itself finds wrong, and says in full.
+    static final class Refused extends ParameterException {
+        private Refused(CommandLine line, Problem why) {
+            super(line, why.message(Locale.getDefault()));
+        }
     }
 }

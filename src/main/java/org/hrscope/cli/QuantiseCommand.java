@@ -97,7 +97,7 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
             Quantised made = quantise(estimator, specs, wish);
             var report = new QuantisedReport(out(), estimator.info().skeleton().joints());
             if (tables) report.tables(made);
-            report.summary(made, sources.isEmpty() ? " of the demo figure" : "");
+            report.summary(made, sources.isEmpty());
             if (!made.worthwhile(loss) && !anyway) {
                 throw unwritten(made);
             }

@@ -30,14 +30,14 @@ record QuantisedReport(PrintWriter out, List<String> joints) {
         }
     }
 
-    /// @param whose crops these are; may be empty
-    void summary(Quantised made, String whose) {
+    /// @param demo whether the crops are the demo figure's
+    void summary(Quantised made, boolean demo) {
         out.printf(
                 "mean: %.2f pixels, %.3f in score, on %d crops%s; range: %s%n",
                 made.loss().pixels(),
                 made.loss().score(),
                 made.samples(),
-                whose,
+                demo ? " of the demo figure" : "",
                 made.range().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         out.printf(
                 "%d of %d nodes stay float%n",

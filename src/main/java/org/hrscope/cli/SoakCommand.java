@@ -48,7 +48,7 @@ public final class SoakCommand extends Printing implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         positive("--minutes", minutes, MOST_MINUTES);
-        if (recoveries < 0) throw misuse("misuse.least", "--recoveries");
+        if (recoveries < 0) throw misuse("misuse.natural", "--recoveries");
         PrintWriter out = out();
         SourceSpec wanted = SourceSpec.parse(source);
         PoseEstimator estimator = model.open();

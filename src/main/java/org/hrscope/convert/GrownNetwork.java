@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
@@ -66,13 +67,11 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
         if (!graph.roundings().isEmpty()) throw new Problem("grow.quantised", file);
         HrNet old = HrNetReader.read(graph).orElseThrow(() -> new Problem("grow.foreign", file));
         HrNetSpec spec = old.spec().sized(sizes.width(), sizes.stages());
-        if (!old.spec().fitsInto(spec)) {
-            throw new Problem("grow.smaller", file, old.spec().sizes());
-        }
+        if (!old.spec().fitsInto(spec)) throw new Problem("grow.smaller", file, old.spec().sizes());
         HrNet net = HrNet.of(spec, old.inputHeight(), old.inputWidth());
         if (net.parameters() > HrNetReader.MOST_PARAMETERS) {
-            long millions = HrNetReader.MOST_PARAMETERS / 1_000_000;
-            throw new Problem("grow.too-large", spec.name(), millions);
+            String most = String.format(Locale.ROOT, "%,d", HrNetReader.MOST_PARAMETERS);
+            throw new Problem("grow.too-large", spec.name(), most);
         }
         Map<String, Tensor> weights = stored.read();
         for (Layer layer : old.layers()) {

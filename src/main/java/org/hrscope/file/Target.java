@@ -61,10 +61,14 @@ record Target(Path file, boolean device) {
         throw new AccessDeniedException(there.toString());
     }
 
-    /// Equal for two paths only if they lead, or will lead, to the same file, even on a case-insensitive disk.
-    String place() throws IOException {
+    /// Whether both lead, or will lead, to the same file, even on a case-insensitive disk.
+    boolean same(Target other) throws IOException {
         // A pipe has no real path.
-        if (device) return file.toAbsolutePath().normalize().toString();
+        if (device && other.device) return Files.isSameFile(file, other.file);
+        return !device && !other.device && place().equals(other.place());
+    }
+
+    private String place() throws IOException {
         Path there = file;
         while (!Files.exists(there) && there.getParent() != null) there = there.getParent();
         Path place = there.toRealPath().resolve(there.relativize(file)).normalize();

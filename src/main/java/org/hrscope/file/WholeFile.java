@@ -106,7 +106,7 @@ public final class WholeFile {
 
     /// Whether two outputs are the same file.
     public static boolean same(Path one, Path other) throws Problem {
-        return FileWork.writing(one, () -> Target.of(one).place().equals(Target.of(other).place()));
+        return FileWork.writing(one, () -> Target.of(one).same(Target.of(other)));
     }
 
     private static void undisturbed(Path file, Content content, boolean clearing)

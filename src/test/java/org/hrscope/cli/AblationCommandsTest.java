@@ -158,6 +158,25 @@ class AblationCommandsTest extends CommandRuns {
         assertThat(err.toString()).startsWith("clicks.json is not a network; the network comes");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect", "occlude", "ablate"})
+    void aFolderInThePlaceOfTheNetworkIsSaidToBeOne(String command) throws Exception {
+        String place = folder.toString();
+        Path image = folder.resolve("a.png");
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
+        List<String> typed = new ArrayList<>(List.of(command, place, image.toString()));
+        if (command.equals("inspect")) typed.add("--shares");
+        else typed.addAll(List.of("--csv", folder.resolve("t.csv").toString()));
+        assertThat(run(typed.toArray(String[]::new))).isEqualTo(2);
+        String isOne = place + " is a folder, not a file.";
+        assertThat(err.toString().lines()).singleElement().asString().startsWith(isOne);
+        err.getBuffer().setLength(0);
+        typed.set(2, BUNDLED);
+        assertThat(run(typed.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith(place + " is not a network; the network comes first.");
+    }
+
     @Test
     void whatIsGrownBeyondItsLimitsIsToldThem() {
         String onnx = folder.resolve("g.onnx").toString();
@@ -166,6 +185,10 @@ class AblationCommandsTest extends CommandRuns {
         };
         assertThat(run(grow)).isEqualTo(2);
         assertThat(err.toString()).contains("--width from 1 to 512", "from 1 to 64");
+        grow[3] = "512";
+        grow[5] = "64,64,64";
+        assertThat(run(grow)).isEqualTo(2);
+        assertThat(err.toString()).contains(" has more than 500,000,000 parameters, ");
     }
 
     @Test

@@ -40,6 +40,12 @@ class BenchCommandTest extends CommandRuns {
         assertThat(out.toString()).isEmpty();
     }
 
+    @Test
+    void noStartsAreAllowed() {
+        assertThat(run("--startup", "-1")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("--startup is a whole number, 0 or more.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--seconds=0", "--seconds=Infinity", "--seconds=1e9", "--startup=-1"})
     void whatCannotBeMeasuredIsRefused(String option) {

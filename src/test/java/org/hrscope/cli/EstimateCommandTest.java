@@ -3,12 +3,17 @@ package org.hrscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.hrscope.Shared;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
@@ -121,9 +126,34 @@ class EstimateCommandTest extends CommandRuns {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NaN", "-0.1", "Infinity", "5"})
+    @ValueSource(strings = {"NaN", "-0.1", "Infinity"})
     void aScoreThatIsNoneIsRefused(String least) {
         refuses("--least", "demo", "--frames", "1", "--least", least);
+    }
+
+    /// As where a network's values exceed 1.
+    @Test
+    void aScoreMayExceedOne() {
+        String csv = folder.resolve("a.csv").toString();
+        assertThat(run("demo", "--frames", "1", "--least", "5", "--csv", csv)).isZero();
+    }
+
+    /// Nobody is to think that the first was all.
+    @Test
+    void pagesThatAreNotReadAreAProblem() throws IOException {
+        Path tiff = folder.resolve("a.tif");
+        BufferedImage page = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (ImageOutputStream to = ImageIO.createImageOutputStream(tiff.toFile())) {
+            writer.setOutput(to);
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < 2; i++)
+                writer.writeToSequence(new IIOImage(page, null, null), null);
+            writer.endWriteSequence();
+        }
+        assertThat(run(tiff.toString(), "--csv", folder.resolve("a.csv").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(tiff + " has several pages");
+        assertThat(out.toString()).contains("1 frame, ").contains(", 1 problem");
     }
 
     @Test

@@ -85,7 +85,7 @@ class EstimateVideoTest {
         assertThat(run("demo", "--frames", "7", "--animated", animated)).isZero();
         assertThat(out.toString()).contains("written: " + animated);
         assertThat(run(mixed.toString(), "--csv", file("t.csv"))).isZero();
-        assertThat(err.toString()).contains(animated + " holds several images");
+        assertThat(err.toString()).contains(animated + " is animated");
         assertThat(out.toString()).contains("1 frame, ").doesNotContain("problem");
     }
 

@@ -101,6 +101,7 @@ class ExitsTest {
 
         @Override
         public void run() {
+            if (!where.equals("unasked")) goesTo(output);
             if (where.equals("somewhere")) written("3 frames, ", output);
         }
     }
@@ -117,6 +118,9 @@ class ExitsTest {
                 "write | 缺少 -o, --output、WHERE。",
                 "write -o x | 缺少 WHERE。",
                 "models lists | 此处不需要 'lists'。是否要用 list？",
+                "models lists --to x | 此处不需要 'lists'。是否要用 list？",
+                "models --ot lists | 没有选项 '--ot'。",
+                "models --to=1 | --to 是 list 的选项：hrscope models list …",
                 "count | 缺少 --to、WHAT。",
                 "count --to 1 | 缺少 WHAT。",
                 "count x --to | --to 后面需要一个值。",
@@ -192,6 +196,14 @@ class ExitsTest {
         assertThat(err.toString()).startsWith("There is no option '--jsno'.").doesNotContain("y");
     }
 
+    @Test
+    void anOptionOfACommandIsNotSaidToBeMissing() {
+        assertThat(window("clip.mp4 --output x.csv")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith(
+                        "--output is an option of write: hrscope write …" + System.lineSeparator());
+    }
+
     private int window(String typed) {
         err.getBuffer().setLength(0);
         Exits exits = new Exits(log, () -> 0);
@@ -208,6 +220,7 @@ class ExitsTest {
     @CsvSource({
         "somewhere, Stopped. Complete results are kept; no file is half-written.",
         "nowhere, Stopped. Nothing was written.",
+        "unasked, Stopped.",
     })
     void whoStopsACommandIsToldWhetherThereAreResults(String where, String told) {
         StringWriter out = new StringWriter();
@@ -227,9 +240,10 @@ class ExitsTest {
         StringWriter out = new StringWriter();
         Write write = new Write();
         new CommandLine(write).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        write.out().println("before");
+        PrintWriter words = write.out();
+        words.println("before");
         write.goesTo(Path.of("/dev/stdout"));
-        write.out().println("after");
+        words.println("after");
         write.written("", Path.of("/dev/stdout"));
         write.written("", Path.of("x.csv"));
         assertThat(out.toString().lines()).containsExactly("before");

@@ -29,6 +29,22 @@ class SoakCommandTest extends CommandRuns {
         assertThat(out.toString()).isEmpty();
     }
 
+    @Test
+    void aLengthOfTimeThatLooksLikeAnOptionIsNone() {
+        SoakCommand soak = new SoakCommand(spec -> new DemoSource());
+        assertThat(execute(new CommandLine(soak), "--minutes", "-Infinity")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("--minutes takes a number above 0, up to 100000.")
+                .doesNotContain("no option");
+    }
+
+    @Test
+    void noRecoveriesAreAllowed() {
+        SoakCommand soak = new SoakCommand(spec -> new DemoSource());
+        assertThat(execute(new CommandLine(soak), "--recoveries", "-1")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("--recoveries is a whole number, 0 or more.");
+    }
+
     /// Nothing would be read, half an hour long.
     @Test
     void anInnerValueThatDoesNotExistIsNamed() {

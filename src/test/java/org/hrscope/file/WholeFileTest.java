@@ -78,7 +78,20 @@ class WholeFileTest {
                 assertThat(WholeFile.same(each, folder.resolve("x.csv"))).isFalse();
                 assertThat(WholeFile.same(each, each)).isTrue();
             }
+            Path link = Files.createSymbolicLink(folder.resolve("pipe"), pipes.getFirst());
+            assertThat(WholeFile.same(link, pipes.getFirst())).isTrue();
         }
+    }
+
+    @Test
+    void aDeviceOfTwoNamesIsOneFile() throws Exception {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device), "no such device here");
+        Path link = Files.createSymbolicLink(folder.resolve("null"), device);
+        assertThat(WholeFile.same(link, device)).isTrue();
+        assertThat(WholeFile.same(link, folder.resolve("x.csv"))).isFalse();
+        Path other = Path.of("/dev/zero");
+        assertThat(WholeFile.same(link, other)).isFalse();
     }
 
     private static boolean pipe(Path file) {

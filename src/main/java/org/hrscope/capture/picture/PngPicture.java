@@ -12,7 +12,7 @@ import org.opencv.core.Scalar;
 ///     colour profile does no harm; a missing end after the last pixel is restored
 /// @param depth      bits per channel
 /// @param key        the one transparent grey value, at that depth; -1 if none
-/// @param several    it is animated
+/// @param animated   it has more frames
 record PngPicture(
         long width,
         long height,
@@ -20,7 +20,7 @@ record PngPicture(
         ByteBuffer essentials,
         int depth,
         int key,
-        boolean several)
+        boolean animated)
         implements StoredPicture {
     private static final int IHDR = 0x49484452;
     private static final int PLTE = 0x504c5445;
@@ -42,7 +42,7 @@ record PngPicture(
         Orientation orientation = Orientation.UPRIGHT;
         int key = -1;
         boolean pixels = false;
-        boolean several = false;
+        boolean animated = false;
         for (int at = 8; at + FRAME <= in.limit(); ) {
             long length = in.getInt(at) & 0xffffffffL;
             int name = in.getInt(at + 4);
@@ -55,7 +55,7 @@ record PngPicture(
                 case IHDR, PLTE, IDAT, TRNS -> kept.put(in.slice(at, (int) length + FRAME));
                 case EXIF ->
                         orientation = TiffDirectory.orientation(in.slice(at + 8, (int) length));
-                case ACTL -> several = length == 8 && in.getInt(at + 8) > 1;
+                case ACTL -> animated = length == 8 && in.getInt(at + 8) > 1;
                 default -> {}
             }
             pixels |= name == IDAT;
@@ -70,7 +70,7 @@ record PngPicture(
                 kept.put(END).flip(),
                 in.get(24),
                 key,
-                several);
+                animated);
     }
 
     @Override

@@ -17,8 +17,13 @@ public interface StoredPicture {
         return Orientation.UPRIGHT;
     }
 
-    /// Whether the file holds more than this image: an animation or several pages.
-    default boolean several() {
+    /// Whether this is only the first of the images that are shown one after another.
+    default boolean animated() {
+        return false;
+    }
+
+    /// Whether this is only the first of several pages.
+    default boolean pages() {
         return false;
     }
 

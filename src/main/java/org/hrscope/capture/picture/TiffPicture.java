@@ -9,7 +9,7 @@ import org.opencv.core.Mat;
 /// @param bits     per channel
 /// @param inverted 0 is white
 /// @param alpha    the fourth channel is unassociated (not premultiplied) alpha
-/// @param several  there are other pages
+/// @param pages    there are others
 record TiffPicture(
         long width,
         long height,
@@ -18,7 +18,7 @@ record TiffPicture(
         long bits,
         boolean inverted,
         boolean alpha,
-        boolean several)
+        boolean pages)
         implements StoredPicture {
 
     /// A tile may be larger than its image, but within reason.

@@ -10,14 +10,14 @@ import org.opencv.core.Scalar;
 /// WebP (RFC 9649); of an animation the first frame, which OpenCV's reader rejects.
 ///
 /// @param first   the first frame of an animation as a file of its own, and its offset; null for a still image
-/// @param several whether the animation has more
+/// @param animated whether the animation has more
 record WebpPicture(
         long width,
         long height,
         Orientation orientation,
         ByteBuffer file,
         @Nullable First first,
-        boolean several)
+        boolean animated)
         implements StoredPicture {
     private static final int RIFF = 0x46464952;
     private static final int WEBP = 0x50424557;
@@ -51,18 +51,18 @@ record WebpPicture(
     private static WebpPicture extended(ByteBuffer in, ByteBuffer file) {
         Orientation orientation = Orientation.UPRIGHT;
         @Nullable First first = null;
-        boolean several = false;
+        boolean animated = false;
         long length;
         for (long at = 12; at + 8 <= in.limit(); at += 8 + length + length % 2) {
             int chunk = (int) at;
             length = in.getInt(chunk + 4) & 0xffffffffL;
             if (chunk + 8 + length > in.limit()) { // the decoder decides whether that matters
-                several |= first != null && in.getInt(chunk) == ANMF;
+                animated |= first != null && in.getInt(chunk) == ANMF;
                 break;
             }
             switch (in.getInt(chunk)) {
                 case ANMF -> {
-                    several = first != null;
+                    animated = first != null;
                     if (first == null) first = first(in.slice(chunk + 8, (int) length));
                 }
                 case EXIF ->
@@ -72,7 +72,7 @@ record WebpPicture(
         }
         long width = u24(in, 24) + 1L;
         long height = u24(in, 27) + 1L;
-        return new WebpPicture(width, height, orientation, file, first, several);
+        return new WebpPicture(width, height, orientation, file, first, animated);
     }
 
     /// @param frame contents of an ANMF chunk

@@ -52,7 +52,7 @@ public final class FollowBench {
         return new Problem("onnx.no-value", file.info().name(), node, near);
     }
 
-    /// @throws Problem `onnx.no-value` if the network has no such value
+    /// @throws Problem `onnx.no-value` if the network has no such value, `bench.unread`
     public BenchReport.Following run(double seconds) throws Problem, InterruptedException {
         Problem[] trouble = {null};
         long end = System.nanoTime() + (long) (seconds * 1e9);
@@ -73,8 +73,13 @@ public final class FollowBench {
                     });
         }
         if (trouble[0] != null) throw trouble[0];
+        return following();
+    }
+
+    /// @throws Problem `bench.unread` if the follower never came to it
+    BenchReport.Following following() throws Problem {
+        if (looks.get() == 0) throw new Problem("bench.unread", node);
         long counted = (turns - WARM_UP) / 2 * TURN;
-        if (looks.get() == 0) throw unknown(estimator.model().file(), node);
         double closed = counted * 1e9 / nanos[0];
         double open = counted * 1e9 / nanos[1];
         return new BenchReport.Following(

@@ -62,29 +62,33 @@ class SeveralImagesTest {
         return joined(one, slice(one, from, next), new byte[8]);
     }
 
-    private static boolean several(byte[] file) throws PictureException {
-        return StoredPicture.of(file).several();
+    private static boolean animated(byte[] file) throws PictureException {
+        return StoredPicture.of(file).animated();
+    }
+
+    private static boolean paged(byte[] file) throws PictureException {
+        return StoredPicture.of(file).pages();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void framesOfAnimations(int frames) throws PictureException {
-        assertThat(several(webp(frames))).isEqualTo(frames > 1);
-        assertThat(several(apng(frames))).isEqualTo(frames > 1);
+        assertThat(animated(webp(frames))).isEqualTo(frames > 1);
+        assertThat(animated(apng(frames))).isEqualTo(frames > 1);
     }
 
     @Test
     void theSecondFrameOfACutAnimationCounts() throws PictureException {
         byte[] file = webp(2);
-        assertThat(several(slice(file, 0, file.length - 9))).isTrue();
+        assertThat(animated(slice(file, 0, file.length - 9))).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"true, 0", "false, 0", "true, 1", "false, 1", "false, 4"})
     void pagesButNoThumbnailsNorMasks(boolean big, int kind) throws PictureException {
         for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
-            assertThat(several(pages(order, big, kind))).isEqualTo(kind == 0);
-            assertThat(several(tiff(order, big, 4, 2, 8, 1, new byte[8]))).isFalse();
+            assertThat(paged(pages(order, big, kind))).isEqualTo(kind == 0);
+            assertThat(paged(tiff(order, big, 4, 2, 8, 1, new byte[8]))).isFalse();
         }
     }
 
@@ -93,9 +97,9 @@ class SeveralImagesTest {
         byte[] file = tiff(ByteOrder.BIG_ENDIAN, false, 4, 2, 8, 1, new byte[8]);
         ByteBuffer in = ByteBuffer.wrap(file);
         in.putInt(8 + 2 + 12 * in.getShort(8), 1 << 30);
-        assertThat(several(file)).isFalse();
+        assertThat(paged(file)).isFalse();
         in.putInt(8 + 2 + 12 * in.getShort(8), -8);
-        assertThat(several(file)).isFalse();
+        assertThat(paged(file)).isFalse();
     }
 
     @Test
@@ -106,7 +110,7 @@ class SeveralImagesTest {
             source.skip(2);
             assertThat(source.takeSkipped())
                     .singleElement()
-                    .returns("picture.several", Problem::key)
+                    .returns(FrameSource.ANIMATED, Problem::key)
                     .satisfies(told -> assertThat(told).hasMessageContaining("a.webp"));
             source.seek(0);
             source.skip(2);
@@ -115,6 +119,11 @@ class SeveralImagesTest {
         try (FrameSource source = open(folder.resolve("a.webp"))) {
             assertThat(source.takeSkipped()).hasSize(1);
             assertThat(source.takeSkipped()).isEmpty();
+        }
+        Path pages = folder.resolve("c.tif");
+        Files.write(pages, pages(ByteOrder.LITTLE_ENDIAN, false, 0));
+        try (FrameSource source = open(pages)) {
+            assertThat(source.takeSkipped()).singleElement().returns("picture.pages", Problem::key);
         }
     }
 
