@@ -145,6 +145,7 @@ final class StageDeck extends VBox implements Part {
                 () -> stage.viewport().above(legend.foot()),
                 legend.visibleProperty(),
                 legend.layoutYProperty(),
+                legend.translateYProperty(),
                 legend.heightProperty());
         Label help = Paragraph.of(toolHelp(dock.tools(), texts));
         // A notice takes its place.
