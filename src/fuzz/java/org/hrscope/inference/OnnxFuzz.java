@@ -30,7 +30,7 @@ class OnnxFuzz {
                     OnnxGraph graph = OnnxReader.read(file);
                     graph.values();
                     graph.inputs().forEach(value -> value.shape(1));
-                    HrNetReader.read(graph);
+                    HrNetReader.declared(graph);
                 });
     }
 }

@@ -39,9 +39,11 @@ public final class CutSession implements AutoCloseable {
     }
 
     /// Any network with one input, fed with tensors; on all cores.
-    public static CutSession of(Path file, OnnxGraph graph, Collection<String> inner)
+    ///
+    /// @param input the shape of what it is fed with
+    public static CutSession of(Path file, OnnxGraph graph, Shape input, Collection<String> inner)
             throws Problem {
-        var net = HrNetReader.read(graph);
+        var net = HrNetReader.read(graph, input);
         return new CutSession(file, net, graph, inner, wanted -> InnerSession.of(file, wanted));
     }
 

@@ -94,6 +94,13 @@ final class VideoSource implements FrameSource {
     public void seek(long index) throws Problem {
         long wanted = Math.clamp(index, 0, Math.max(0, times.count() - 1));
         if (waiting && decoded == wanted) return;
+        reach(wanted);
+        // Of a file that breaks off, or whose frames were not counted, there may be fewer: then the
+        // last one there is.
+        if (!waiting && decoded >= 0) reach(decoded);
+    }
+
+    private void reach(long wanted) throws Problem {
         if (wanted > decoded && (times.joined() || wanted - decoded <= NEAR)) {
             decodeUntil(wanted);
         } else if (times.joined()) {

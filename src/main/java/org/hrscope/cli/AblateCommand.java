@@ -65,7 +65,12 @@ public final class AblateCommand extends Printing implements Callable<Integer> {
         new NamedInputs(files, () -> WeightFiles.of(model)).refuse(csv);
         try (PoseEstimator estimator =
                         new PoseEstimator(ModelOptions.opener(null, null).open(model));
-                CutSession session = CutSession.of(model, OnnxReader.read(model), List.of())) {
+                CutSession session =
+                        CutSession.of(
+                                model,
+                                OnnxReader.read(model),
+                                estimator.info().inputShape(),
+                                List.of())) {
             if (session.gates().paths().isEmpty()) throw new Problem("ablate.no-paths", model);
             Optional<Integer> only = JointName.index(model, estimator.info(), joint);
             SweepTable table = new SweepTable();

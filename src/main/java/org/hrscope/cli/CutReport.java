@@ -49,7 +49,7 @@ record CutReport(Crop crop, PrintWriter out) {
 
     /// @param gains that apply to the run whose peaks these are
     void shares(Path model, OnnxGraph graph, Gains gains) throws Problem {
-        Optional<HrNet> net = HrNetReader.read(graph);
+        Optional<HrNet> net = HrNetReader.read(graph, crop.input().shape());
         if (net.isPresent()) WeightFiles.refuse(model);
         Map<String, Tensor> weights = OnnxWeights.read(model, Shares::isNeeded);
         Shares shares =
@@ -64,7 +64,7 @@ record CutReport(Crop crop, PrintWriter out) {
         } else {
             List<String> names = new ArrayList<>(shares.values());
             names.addAll(shares.gated());
-            try (CutSession session = CutSession.of(model, graph, names)) {
+            try (CutSession session = CutSession.of(model, graph, crop.input().shape(), names)) {
                 session.feed(crop.input());
                 tell(shares, joints, session.run(gains, names));
             }

@@ -13,6 +13,7 @@ import org.hrscope.convert.CheckpointName;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.InputSize;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 import org.hrscope.file.FileWork;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
@@ -41,7 +42,7 @@ public final class DescribeCommand extends Printing implements Callable<Integer>
             describeCheckpoint(table, out);
         } else {
             OnnxGraph graph = OnnxReader.read(file);
-            Optional<HrNet> net = HrNetReader.read(graph);
+            Optional<HrNet> net = network(graph);
             table.print(graph);
             if (net.isPresent()) {
                 table.print(net.get());
@@ -57,12 +58,30 @@ public final class DescribeCommand extends Printing implements Callable<Integer>
     private void describeCheckpoint(ArchitectureTable table, PrintWriter out) throws Problem {
         try (Checkpoint checkpoint = Checkpoint.open(file)) {
             HrNetSpec found = HrNetReader.read(file, checkpoint.shapes());
-            String text = size == null ? String.valueOf(file.getFileName()) : size;
-            InputSize input = InputSize.in(text).orElse(ImportOptions.NONE.sizeFor(text, found));
+            InputSize input = sizeFor(found);
             out.printf("%s: checkpoint, %d tensors%n", file, checkpoint.tensors().size());
             if (!checkpoint.place().isEmpty()) out.printf("taken from: %s%n", checkpoint.place());
             table.print(HrNet.of(found, input.height(), input.width()));
         }
+    }
+
+    private InputSize sizeFor(HrNetSpec found) {
+        String text = size == null ? String.valueOf(file.getFileName()) : size;
+        return InputSize.in(text).orElse(ImportOptions.NONE.sizeFor(text, found));
+    }
+
+    /// At the size the file declares; where it declares none, at the one that a checkpoint would have.
+    private Optional<HrNet> network(OnnxGraph graph) {
+        boolean free =
+                graph.inputs().stream()
+                        .limit(1)
+                        .flatMap(input -> input.shape(0).stream())
+                        .anyMatch(shape -> shape.sizes().contains(0));
+        if (!free) return HrNetReader.declared(graph);
+        return HrNetReader.readFolded(graph.weights())
+                .map(this::sizeFor)
+                .flatMap(input ->
+                        HrNetReader.read(graph, Shape.of(1, 3, input.height(), input.width())));
     }
 
     /// By name, or by magic number (zip or pickle); anything else goes to the ONNX reader.

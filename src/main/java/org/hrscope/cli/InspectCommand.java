@@ -112,8 +112,8 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
                 }
             }
         } else {
-            try (CutSession session =
-                    CutSession.of(model, graph, output == null ? List.of() : values)) {
+            List<String> inner = output == null ? List.of() : values;
+            try (CutSession session = CutSession.of(model, graph, crop.input().shape(), inner)) {
                 session.feed(crop.input());
                 if (output != null) write(session.run(cut, values), output);
                 if (image != null) new CutReport(crop, out).effects(session, cut);

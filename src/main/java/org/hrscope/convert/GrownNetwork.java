@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.hrnet.Grown;
@@ -43,7 +44,8 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
                     WeightFiles.refuse(file);
                     return OnnxWeights.read(file, _ -> true);
                 };
-        return plan(file, OnnxReader.read(file), stored, sizes);
+        OnnxGraph graph = OnnxReader.read(file);
+        return plan(file, graph, HrNetReader.declared(graph), stored, sizes);
     }
 
     /// An opened network at the size of a published one.
@@ -55,17 +57,19 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
                     file.refuseWeightsApart();
                     return file.weights(_ -> true);
                 };
-        return plan(file, file.graph(), stored, sizes);
+        OnnxGraph graph = file.graph();
+        return plan(file, graph, HrNetReader.read(graph, file.info().inputShape()), stored, sizes);
     }
 
     private interface Stored {
         Map<String, Tensor> read() throws Problem;
     }
 
-    private static GrownNetwork plan(Object file, OnnxGraph graph, Stored stored, HrNetSpec sizes)
+    private static GrownNetwork plan(
+            Object file, OnnxGraph graph, Optional<HrNet> read, Stored stored, HrNetSpec sizes)
             throws Problem {
         if (!graph.roundings().isEmpty()) throw new Problem("grow.quantised", file);
-        HrNet old = HrNetReader.read(graph).orElseThrow(() -> new Problem("grow.foreign", file));
+        HrNet old = read.orElseThrow(() -> new Problem("grow.foreign", file));
         HrNetSpec spec = old.spec().sized(sizes.width(), sizes.stages());
         if (!old.spec().fitsInto(spec)) throw new Problem("grow.smaller", file, old.spec().sizes());
         HrNet net = HrNet.of(spec, old.inputHeight(), old.inputWidth());

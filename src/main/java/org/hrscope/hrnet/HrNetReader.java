@@ -98,15 +98,16 @@ public final class HrNetReader {
         return Optional.of(spec);
     }
 
-    /// The network in an ONNX file at the file's input size; empty if it is not an HRNet with our names.
-    public static Optional<HrNet> read(OnnxGraph graph) {
+    /// The network in an ONNX file at the input size it declares, for those who know of no other; empty also where the
+    /// file leaves the size free.
+    public static Optional<HrNet> declared(OnnxGraph graph) {
         return graph.inputs().stream()
                 .findFirst()
                 .flatMap(input -> input.shape(1))
                 .flatMap(shape -> read(graph, shape));
     }
 
-    /// The same where the file may leave the input size free.
+    /// The network in an ONNX file, which may leave the input size free; empty if it is not an HRNet with our names.
     ///
     /// @param used the input's shape in use
     public static Optional<HrNet> read(OnnxGraph graph, Shape used) {

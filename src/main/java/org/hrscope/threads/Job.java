@@ -30,23 +30,23 @@ public final class Job {
     /// @param key     a new job replaces the running one with the same key: the last choice wins
     /// @param textKey of the line in the job list, which shows `subject`; null if it is not listed
     /// @param subject the file or network it works on
-    public record Name(Object key, @Nullable String textKey, String subject) {
+    /// @param fleeting whether cancelling it loses nothing, so closing the program does not wait for it
+    public record Name(Object key, @Nullable String textKey, String subject, boolean fleeting) {
+        /// Listed.
+        public Name(Object key, String textKey, String subject) {
+            this(key, textKey, subject, false);
+        }
+
         /// Never replaced, never listed.
         public static Name none() {
-            return new Name(new Once(), null, "");
+            return new Name(new Object(), null, "", false);
         }
 
-        /// Replaced by the next job with this key, never listed. It makes nothing that would be missed where it is given
-        /// up: at the end of the program it is not waited for.
+        /// Replaced by the next job with this key, never listed. Cancelling it loses nothing, so closing the program does
+        /// not wait for it.
         public static Name latest(Object key) {
-            return new Name(key, null, "");
+            return new Name(key, null, "", true);
         }
-
-        private boolean fleeting() {
-            return textKey == null && !(key instanceof Once);
-        }
-
-        private static final class Once {}
     }
 
     private final Name name;
@@ -62,11 +62,6 @@ public final class Job {
 
     public Name name() {
         return name;
-    }
-
-    /// Whether another job may take its place at any time.
-    boolean fleeting() {
-        return name.fleeting();
     }
 
     /// In [System#nanoTime()].

@@ -127,7 +127,7 @@ public final class Jobs {
 
     /// Gives up what makes nothing that would be missed: at the end of the program nobody has to wait for it.
     public void cancelFleeting() {
-        running.stream().filter(Job::fleeting).forEach(Job::cancel);
+        running.stream().filter(job -> job.name().fleeting()).forEach(Job::cancel);
     }
 
     private void over(Job job, Runnable told) {

@@ -17,12 +17,18 @@ import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.RandomNetwork;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzReader;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.inference.InnerSession;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseModel;
+import org.hrscope.onnx.FreeSizes;
 import org.hrscope.onnx.HalfNetwork;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
@@ -59,7 +65,9 @@ class CutSessionTest {
     }
 
     private static CutSession open(Path file, String... inner) throws Problem {
-        return CutSession.of(file, OnnxReader.read(file), List.of(inner));
+        OnnxGraph graph = OnnxReader.read(file);
+        Shape input = graph.inputs().getFirst().shape(0).orElseThrow();
+        return CutSession.of(file, graph, input, List.of(inner));
     }
 
     /// The same network with some stored tensors made another.
@@ -87,6 +95,28 @@ class CutSessionTest {
             assertThat(session.heatmaps(Gains.NONE.with("layer1.2", 0.25f)).values())
                     .isNotEqualTo(plain(BUNDLED, input));
             assertThat(session.heatmaps(Gains.NONE).values()).isEqualTo(plain(BUNDLED, input));
+        }
+    }
+
+    @Test
+    void anHrNetOfAFreeInputSizeHasItsGates() throws Exception {
+        Path free = FreeSizes.of(BUNDLED, folder.resolve("free.onnx"));
+        OnnxGraph graph = OnnxReader.read(free);
+        ModelFile file;
+        try (PoseModel model = new ModelOpener(ModelProfile.EMPTY).open(free)) {
+            file = model.file();
+        }
+        Tensor input = Inputs.noise(256, 192);
+        try (CutSession fixed = open(BUNDLED);
+                CutSession alone = CutSession.of(free, graph, input.shape(), List.of());
+                CutSession beside = CutSession.beside(file, List.of())) {
+            Gains cut = Gains.NONE.with(fixed.gates().paths().getLast().name(), 0);
+            fixed.feed(input);
+            for (CutSession session : List.of(alone, beside)) {
+                assertThat(session.gates().all()).isEqualTo(fixed.gates().all());
+                session.feed(input);
+                assertThat(session.heatmaps(cut).values()).isEqualTo(fixed.heatmaps(cut).values());
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.hrscope.convert.RandomNetwork;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
@@ -33,7 +34,7 @@ class SharesTest {
 
     private static void addUp(Path file, Tensor input, int terms) throws Problem {
         OnnxGraph graph = OnnxReader.read(file);
-        HrNet net = HrNetReader.read(graph).orElseThrow();
+        HrNet net = HrNetReader.declared(graph).orElseThrow();
         Map<String, Tensor> weights = OnnxWeights.read(file, Shares::isNeeded);
         Shares shares = Shares.of(net, weights).orElseThrow();
         try (InnerSession session = InnerSession.of(file, graph, shares.values())) {
@@ -75,12 +76,12 @@ class SharesTest {
     @ValueSource(strings = {"fuse_layers.0.0", "fuse_layers.0.2", "branches.0", "branches.1"})
     void ofWhatACutLeaves(String cut) throws Problem {
         OnnxGraph graph = OnnxReader.read(BUNDLED);
-        HrNet net = HrNetReader.read(graph).orElseThrow();
+        HrNet net = HrNetReader.declared(graph).orElseThrow();
         Map<String, Tensor> weights = OnnxWeights.read(BUNDLED, Shares::isNeeded);
         Shares shares = Shares.of(net, weights).orElseThrow();
         List<String> names = new ArrayList<>(shares.values());
         names.addAll(shares.gated());
-        try (CutSession session = CutSession.of(BUNDLED, graph, names)) {
+        try (CutSession session = CutSession.of(BUNDLED, graph, Shape.of(1, 3, 256, 192), names)) {
             session.feed(Inputs.noise(256, 192));
             Map<String, Tensor> values =
                     session.run(Gains.NONE.with("stage4.0." + cut, 0.25f), names);

@@ -15,6 +15,7 @@ import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
@@ -40,7 +41,9 @@ class SweepTest {
         BoundingBox box = new BoundingBox(31.4, 27.2, 111.5, 222.3);
         CropGeometry geometry = CropGeometry.of(box, info, Decoder.QUARTER);
         List<String> told = new ArrayList<>();
-        try (CutSession session = CutSession.of(BUNDLED, OnnxReader.read(BUNDLED), List.of())) {
+        try (CutSession session =
+                CutSession.of(
+                        BUNDLED, OnnxReader.read(BUNDLED), Shape.of(1, 3, 256, 192), List.of())) {
             session.feed(Inputs.noise(256, 192));
             List<Gate> paths = session.gates().paths();
             Map<Gate, List<JointEffect>> effects =
@@ -107,7 +110,9 @@ class SweepTest {
     @Test
     void aTableHoldsTheMeansOverFrames() throws Problem {
         List<Gate> gates;
-        try (CutSession session = CutSession.of(BUNDLED, OnnxReader.read(BUNDLED), List.of())) {
+        try (CutSession session =
+                CutSession.of(
+                        BUNDLED, OnnxReader.read(BUNDLED), Shape.of(1, 3, 256, 192), List.of())) {
             gates = session.gates().paths().subList(0, 2);
         }
         SweepTable table = new SweepTable();

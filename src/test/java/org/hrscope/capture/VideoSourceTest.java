@@ -239,6 +239,27 @@ class VideoSourceTest {
         }
     }
 
+    /// End, and the right end of the timeline: as many frames as the file promises are not there.
+    @ParameterizedTest
+    @ValueSource(strings = {"h264.mp4", "reordered.mp4"})
+    void behindTheLastFrameThereIsTheLastOne(String name) throws Exception {
+        Path file = cut(clip(name), 0.6);
+        try (VideoSource source = new VideoSource(file, new FramePool())) {
+            List<Seen> through = new ArrayList<>();
+            try {
+                while (through.size() < FRAMES) through.add(seen(source.next()));
+            } catch (Problem end) {
+                assertThat(end.key()).isEqualTo("video.truncated");
+            }
+            assertThat(through).hasSizeBetween(20, 50);
+            for (int from : new int[] {0, through.size() - 3, through.size() - 1}) {
+                source.seek(from);
+                source.seek(source.info().frames() - 1);
+                assertThat(seen(source.next())).as("from %d", from).isEqualTo(through.getLast());
+            }
+        }
+    }
+
     /// What is left of the frame at the cut is not shown.
     @ParameterizedTest
     @ValueSource(doubles = {0.55, 0.6, 0.63, 0.66, 0.71})

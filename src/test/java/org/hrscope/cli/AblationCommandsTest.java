@@ -24,6 +24,7 @@ import org.hrscope.convert.FixedInput;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.NpzReader;
 import org.hrscope.export.NpzWriter;
+import org.hrscope.onnx.FreeSizes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,9 +98,9 @@ class AblationCommandsTest extends CommandRuns {
         assertThat(err.toString()).contains("stem.conv1", "heatmaps");
     }
 
-    private static String[] with(String[] arguments, String last) {
+    private static String[] with(String[] arguments, String... more) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.add(last);
+        all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }
 
@@ -259,6 +260,27 @@ class AblationCommandsTest extends CommandRuns {
         assertThat(run("inspect", BUNDLED, "--tensor", input, "--gain", "layer1.3=0")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("Give -o, --shares, --compare, or --gain with an IMAGE.");
+    }
+
+    /// What the file leaves free is known once it is opened, or from what it is fed with.
+    @Test
+    void anHrNetOfAFreeInputSizeIsCutLikeAnyOther() throws Exception {
+        String free = FreeSizes.of(Path.of(BUNDLED), folder.resolve("free.onnx")).toString();
+        String[] fed = {"inspect", free, "--tensor", input()};
+        String maps = folder.resolve("maps.npz").toString();
+        String path = "stage3.0.fuse_layers.0.1";
+        assertThat(run(with(fed, "--gain", path + "=0", "--layers", path, "-o", maps)))
+                .as(err.toString())
+                .isZero();
+        for (float value : NpzReader.read(Path.of(maps), path).orElseThrow().toArray()) {
+            assertThat(value).isZero();
+        }
+        assertThat(run(with(fed, "--shares"))).as(err.toString()).isZero();
+        assertThat(run(with(fed, "--shares", "--gain", path + "=0"))).as(err.toString()).isZero();
+        String csv = folder.resolve("paths.csv").toString();
+        assertThat(run("ablate", free, "demo", "--frames", "1", "--csv", csv))
+                .as(err.toString())
+                .isZero();
     }
 
     private String shares(String input, String... more) {

@@ -37,6 +37,7 @@ import org.hrscope.inference.SmallModel;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.Downloader;
 import org.hrscope.library.ModelStore;
+import org.hrscope.onnx.FreeSizes;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -119,6 +120,15 @@ class NetworkCommandsTest extends CommandRuns {
         assertThat(out.toString())
                 .contains("HRNet-W16, 17 joints, input 256x192")
                 .contains("2,817,537");
+    }
+
+    @Test
+    void describeOfAnHrNetOfAFreeInputSize() throws Exception {
+        Path free = FreeSizes.of(Path.of(BUNDLED), folder.resolve("free.onnx"));
+        assertThat(run("describe", free.toString())).isZero();
+        assertThat(out.toString()).contains("HRNet-W16, 17 joints, input 256x192");
+        assertThat(run("describe", free.toString(), "--size", "128x96")).isZero();
+        assertThat(out.toString()).contains("HRNet-W16, 17 joints, input 128x96");
     }
 
     /// Downloads lose their ending, and both formats of PyTorch are in use.

@@ -58,7 +58,7 @@ class GrownNetworkTest {
         List<Stage> published = List.of(new Stage(1, 4), new Stage(4, 4), new Stage(3, 4));
         GrownNetwork.plan(BUNDLED, 32, published).write(file);
         OnnxGraph graph = OnnxReader.read(file);
-        HrNet net = HrNetReader.read(graph).orElseThrow();
+        HrNet net = HrNetReader.declared(graph).orElseThrow();
         assertThat(net.spec()).isEqualTo(HrNetSpec.published(Version.V1, 32, 17));
         assertThat(net.exchangePaths()).filteredOn(path -> !path.isIdentity()).hasSize(53);
         assertThat(net.exchangePaths()).filteredOn(ExchangePath::isUp).hasSize(28);

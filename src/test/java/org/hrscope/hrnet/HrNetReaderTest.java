@@ -169,6 +169,6 @@ class HrNetReaderTest {
                         graph.metadata(),
                         graph.roundings(),
                         graph.exact());
-        assertThat(HrNetReader.read(last).orElseThrow().spec().joints()).isEqualTo(17);
+        assertThat(HrNetReader.declared(last).orElseThrow().spec().joints()).isEqualTo(17);
     }
 }

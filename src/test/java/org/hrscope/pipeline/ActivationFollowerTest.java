@@ -280,7 +280,7 @@ class ActivationFollowerTest {
         ModelFile file = live.model().file();
         var graph = file.graph();
         List<String> parts =
-                HrNetReader.read(graph).orElseThrow().parts().stream()
+                HrNetReader.declared(graph).orElseThrow().parts().stream()
                         .map(Part::name)
                         .filter(name -> !name.equals("image"))
                         .toList();

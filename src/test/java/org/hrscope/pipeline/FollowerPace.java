@@ -17,7 +17,7 @@ public final class FollowerPace {
         ModelOpener opener = new ModelOpener(ModelProfile.EMPTY);
         var model = arguments.length == 0 ? opener.bundled() : opener.open(Path.of(arguments[0]));
         List<String> parts =
-                HrNetReader.read(model.file().graph()).orElseThrow().parts().stream()
+                HrNetReader.declared(model.file().graph()).orElseThrow().parts().stream()
                         .map(Part::name)
                         .toList();
         AtomicInteger looks = new AtomicInteger();

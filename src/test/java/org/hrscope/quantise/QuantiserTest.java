@@ -114,7 +114,7 @@ class QuantiserTest {
         OnnxGraph graph = OnnxReader.read(whole);
         assertThat(graph.nodes()).isEqualTo(old.nodes());
         assertThat(graph.weights()).containsAllEntriesOf(old.weights());
-        assertThat(HrNetReader.read(graph)).isEqualTo(HrNetReader.read(old)).isPresent();
+        assertThat(HrNetReader.declared(graph)).isEqualTo(HrNetReader.declared(old)).isPresent();
         assertThat(graph.metadata()).containsAllEntriesOf(old.metadata());
         assertThat(graph.metadata()).containsEntry("quantised_from", Sha256.of(file));
         assertThat(made.bytes().length).isLessThan((int) (Files.size(file) * 0.75));
@@ -137,7 +137,7 @@ class QuantiserTest {
     @Test
     void whatIsQuantisedIsNotGrown() throws Exception {
         Path whole = written(made(small(Version.V1), ANY));
-        HrNetSpec spec = HrNetReader.read(OnnxReader.read(whole)).orElseThrow().spec();
+        HrNetSpec spec = HrNetReader.declared(OnnxReader.read(whole)).orElseThrow().spec();
         assertThatThrownBy(() -> GrownNetwork.plan(whole, 2 * spec.width(), spec.stages()))
                 .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
                 .returns("grow.quantised", Problem::key);
@@ -273,7 +273,7 @@ class QuantiserTest {
             input = samples(model.info(), 1).getFirst().crop();
         }
         float[] plain = values(whole, graph, input).get("heatmaps").toArray();
-        try (CutSession cut = CutSession.of(whole, graph, List.of())) {
+        try (CutSession cut = CutSession.of(whole, graph, input.shape(), List.of())) {
             cut.feed(input);
             assertThat(cut.heatmaps(Gains.NONE).values()).isEqualTo(plain);
             // One enters a single sum, another everything behind it.

@@ -75,7 +75,7 @@ class TaughtNetworkTest {
             new TaughtNetwork(file, reader.head(), reader.sources(set), joints).write(to);
         }
         PoseModel taught = opener.open(to);
-        HrNetReader.read(taught.file().graph())
+        HrNetReader.declared(taught.file().graph())
                 .ifPresent(net -> assertThat(net.spec().joints()).isEqualTo(known + 2));
         assertThat(taught.info().skeleton().joints()).endsWith("left_" + thumb, "right_" + thumb);
         assertThat(taught.info().skeleton().limbs())
@@ -108,7 +108,7 @@ class TaughtNetworkTest {
     void bundledNetworkKeepsWhatItKnew(FeatureSet set) throws Problem {
         PoseModel old = opener.bundled();
         ModelFile once = keepsWhatItKnew(old.file(), old, set, "thumb");
-        assertThat(HrNetReader.read(once.graph())).isPresent();
+        assertThat(HrNetReader.declared(once.graph())).isPresent();
         keepsWhatItKnew(once, opener.open(folder.resolve("thumb.onnx")), set, "toe");
     }
 

@@ -60,7 +60,7 @@ class JobsTest {
     /// Measuring takes half a minute: the process stayed for seconds after its window had gone.
     @Test
     void theEndWaitsForNothingThatWouldNotBeMissed() throws InterruptedException {
-        CountDownLatch begun = new CountDownLatch(3);
+        CountDownLatch begun = new CountDownLatch(4);
         CountDownLatch ending = new CountDownLatch(1);
         Job.Work<String> work =
                 progress -> {
@@ -70,14 +70,17 @@ class JobsTest {
                 };
         jobs.run(MODEL, work, told("listed"));
         jobs.run(Job.Name.none(), work, told("single"));
+        jobs.run(new Job.Name("quiet", null, "", false), work, told("quiet"));
         jobs.run(Job.Name.latest("plan"), work, told("plan"));
         begun.await();
         jobs.cancelFleeting();
         Objects.requireNonNull(fx.poll(30, TimeUnit.SECONDS)).run();
         assertThat(told).containsExactly("plan cancelled");
         ending.countDown();
-        for (int i = 0; i < 2; i++) Objects.requireNonNull(fx.poll(30, TimeUnit.SECONDS)).run();
-        assertThat(told).containsExactlyInAnyOrder("plan cancelled", "listed done", "single done");
+        for (int i = 0; i < 3; i++) Objects.requireNonNull(fx.poll(30, TimeUnit.SECONDS)).run();
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        "plan cancelled", "listed done", "single done", "quiet done");
     }
 
     @Test
@@ -223,8 +226,8 @@ class JobsTest {
 
     @Test
     void othersAreLeftAlone() throws Exception {
-        jobs.run(new Job.Name("a", null, ""), progress -> 1, told("a"));
-        jobs.run(new Job.Name("b", null, ""), progress -> 2, told("b"));
+        jobs.run(Job.Name.latest("a"), progress -> 1, told("a"));
+        jobs.run(Job.Name.latest("b"), progress -> 2, told("b"));
         jobs.run(() -> 3, value -> told.add("c done"), problem -> {});
         for (int i = 0; i < 3; i++) oneOutcome();
         assertThat(told).containsExactlyInAnyOrder("a done", "b done", "c done");

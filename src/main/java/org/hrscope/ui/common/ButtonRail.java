@@ -7,7 +7,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /// A column of buttons: one stop for the Tab key; once the keyboard has reached it, arrows, Home and End move within
-/// it. After a click they are the window's: its focus is not seen then. FX thread.
+/// it. After a click, when the focus is not seen, they do what they do everywhere in the window, whose shortcuts are
+/// asked first; those that are no shortcut move within it then, too. FX thread.
 public final class ButtonRail extends VBox {
     public ButtonRail(String... styles) {
         getStyleClass().addAll(styles);

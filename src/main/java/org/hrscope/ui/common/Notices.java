@@ -32,12 +32,18 @@ public final class Notices extends HBox {
     private final FontIcon icon = new FontIcon(MaterialDesignI.INFORMATION_OUTLINE);
     private final Label sentence = new Label();
     private final Button copy;
-    private final PauseTransition going = new PauseTransition();
+    private final PauseTransition going;
     private String details = "";
     private @Nullable Problem told;
 
     public Notices(Texts texts, Controls controls) {
+        this(texts, controls, new PauseTransition());
+    }
+
+    /// @param going what passes before news disappears
+    Notices(Texts texts, Controls controls, PauseTransition going) {
         this.texts = texts;
+        this.going = going;
         getStyleClass().add("notice");
         sentence.setWrapText(true);
         HBox.setHgrow(sentence, Priority.ALWAYS);
@@ -86,6 +92,7 @@ public final class Notices extends HBox {
         setVisible(true);
         going.setDuration(NEWS.add(LETTER.multiply(details.length())));
         going.playFromStart();
+        if (isHover()) going.pause();
     }
 
     /// Somebody may be reading it.

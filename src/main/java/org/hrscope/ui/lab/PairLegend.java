@@ -71,7 +71,7 @@ public final class PairLegend extends VBox {
 
     /// How far down it reaches; 0 while it cannot be seen.
     public double foot() {
-        return isVisible() ? getLayoutY() + getHeight() : 0;
+        return isVisible() ? getLayoutY() + getTranslateY() + getHeight() : 0;
     }
 
     /// @param width of the stage

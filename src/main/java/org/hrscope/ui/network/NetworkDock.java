@@ -3,8 +3,8 @@ package org.hrscope.ui.network;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -27,7 +27,6 @@ import org.hrscope.ui.common.ShrinkingBar;
 import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
-import org.hrscope.ui.selection.Absence;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -39,10 +38,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 public final class NetworkDock extends BorderPane {
     private static final long ASK_PAUSE = 250_000_000;
     private static final double ZOOM = 1.25;
-
-    /// Somebody missed in a frame or two is still there. Where frames come slowly, or each is another image, more would
-    /// leave the maps of one image beside another.
-    private static final long ABSENT = 700_000_000;
 
     private final NetworkViewModel model;
     private final ActivationFollower follower;
@@ -56,12 +51,9 @@ public final class NetworkDock extends BorderPane {
     private final BooleanProperty open = new SimpleBooleanProperty(true);
     private final MapGestures pane;
     private final Ribbon ribbon;
-    private final BooleanExpression absent;
+    private final ReadOnlyBooleanProperty absent;
     private Set<String> asked = Set.of();
     private long askedAt;
-
-    /// When the stage last showed somebody.
-    private long seenAt = System.nanoTime();
 
     /// @param files  the pose network in use, following changes
     /// @param finder opens the person finder in use; called off the FX thread
@@ -77,7 +69,7 @@ public final class NetworkDock extends BorderPane {
         trouble = shell.notices()::problem;
         controls = shell.controls();
         texts = shell.texts();
-        absent = Absence.of(model.selection());
+        absent = model.selection().absence().absentProperty();
         Theme theme = shell.theme();
         view = new MapCanvas(model, texts, theme.darkProperty());
         Object shares = new Object();
@@ -201,14 +193,12 @@ public final class NetworkDock extends BorderPane {
     public void pulse(@Nullable PipelineResult result) {
         ribbon.pulse(open.get());
         var fresh = thumbnails.poll();
-        long now = System.nanoTime();
         // The finder runs whoever is there.
-        boolean someone = result == null || result.person().isPresent();
-        if (someone) seenAt = now;
-        boolean nobody = !someone && (absent.get() || now - seenAt > ABSENT);
+        boolean nobody = result != null && result.person().isEmpty() && absent.get();
         if (nobody) view.clear();
         view.pulse(nobody ? null : fresh);
         aside.pulse(result);
+        long now = System.nanoTime();
         if (now - askedAt < ASK_PAUSE) return;
         askedAt = now;
         Set<String> seen = open.get() ? view.visible() : Set.of();

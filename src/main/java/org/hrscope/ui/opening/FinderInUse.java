@@ -35,7 +35,7 @@ public final class FinderInUse {
     public void use(@Nullable Path chosen) {
         String name = chosen == null ? "" : String.valueOf(chosen.getFileName());
         jobs.run(
-                new Job.Name(this, chosen == null ? null : "job.model", name),
+                chosen == null ? Job.Name.latest(this) : new Job.Name(this, "job.model", name),
                 progress -> {
                     check(chosen);
                     return name;

@@ -229,7 +229,7 @@ public final class Opener {
     private void use(@Nullable Path file, Outcome<PoseEstimator> outcome) {
         String name = file == null ? "" : String.valueOf(file.getFileName());
         jobs.run(
-                new Job.Name(MODEL, file == null ? null : "job.model", name),
+                file == null ? Job.Name.latest(MODEL) : new Job.Name(MODEL, "job.model", name),
                 progress -> estimator(file),
                 outcome);
     }

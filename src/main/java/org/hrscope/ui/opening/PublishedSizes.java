@@ -31,7 +31,8 @@ record PublishedSizes(Networks networks) {
         Optional<HrNetSpec> own =
                 file == null
                         ? Optional.empty()
-                        : HrNetReader.read(file.graph()).map(net -> net.spec());
+                        : HrNetReader.read(file.graph(), file.info().inputShape())
+                                .map(net -> net.spec());
         boolean fits = own.filter(spec -> spec.fitsInto(sizes(width))).isPresent();
         return of(fits ? file : null, width, progress);
     }

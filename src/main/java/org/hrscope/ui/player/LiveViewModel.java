@@ -186,7 +186,7 @@ public final class LiveViewModel implements AutoCloseable {
         engine.transport().ifPresent(transport -> transport.seek(index));
     }
 
-    /// Where there is one.
+    /// Does nothing for a source without an end.
     public void seekToEnd() {
         SourceInfo playing = info.get();
         if (playing != null && playing.seekable()) seek(playing.frames() - 1);

@@ -29,7 +29,14 @@ public final class Selection {
     private final IntegerProperty channel = new SimpleIntegerProperty();
     private final ReadOnlyObjectWrapper<People> people = new ReadOnlyObjectWrapper<>(People.NOBODY);
 
+    private final Absence absence;
+
     public Selection() {
+        this(new Absence(System::nanoTime));
+    }
+
+    public Selection(Absence absence) {
+        this.absence = absence;
         node.subscribe((_, now) -> {
             channel.set(0);
             if (now == null) opened.set(false);
@@ -70,6 +77,11 @@ public final class Selection {
     public void open(String name) {
         node.set(name);
         opened.set(true);
+    }
+
+    /// Whether there has been nobody to select for a while.
+    public Absence absence() {
+        return absence;
     }
 
     /// Everyone on stage.

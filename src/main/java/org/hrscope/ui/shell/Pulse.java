@@ -7,6 +7,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.PulseGuard;
 import org.hrscope.ui.meter.StepTimes;
+import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.StageView;
 
 /// Pulls the newest result once per pulse and passes it to every part; passes it on again when another person is
@@ -41,6 +42,7 @@ final class Pulse extends AnimationTimer {
     @Override
     public void handle(long pulse) {
         guard.run("stage", () -> models.live().pulse(this::show));
+        guard.run("absence", models.selection().absence()::pulse);
         guard.run("glance", () -> models.live().glance(this::glance));
         each("pulse", Part::pulse);
         long now = System.nanoTime();
@@ -58,8 +60,10 @@ final class Pulse extends AnimationTimer {
 
     private void show(PipelineResult result) {
         long start = System.nanoTime();
-        models.selection().show(result.people());
-        spread(result.choosing(models.selection().personProperty().get()));
+        Selection selection = models.selection();
+        selection.show(result.people());
+        selection.absence().frame(!result.people().isEmpty(), result.frame().origin().name());
+        spread(result.choosing(selection.personProperty().get()));
         posed = true;
         long end = System.nanoTime();
         times.shown(result, end - start, end);

@@ -29,7 +29,6 @@ import org.hrscope.ui.opening.OpeningSign;
 import org.hrscope.ui.opening.SamplesView;
 import org.hrscope.ui.player.MarkedRange;
 import org.hrscope.ui.player.TimelineBar;
-import org.hrscope.ui.selection.Absence;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.selection.SelectionWords;
 import org.hrscope.ui.stage.StageLayer;
@@ -103,7 +102,9 @@ final class StageDeck extends VBox implements Part {
         Label nobody = sign(texts.of("people.nobody"), "nobody-sign", Pos.TOP_CENTER);
         nobody.visibleProperty()
                 .bind(
-                        Absence.of(selection)
+                        selection
+                                .absence()
+                                .absentProperty()
                                 .and(stage.emptyProperty().not())
                                 .and(exhibit.visibleProperty().not()));
         Button samples = samples(shell);
@@ -144,6 +145,7 @@ final class StageDeck extends VBox implements Part {
                 () -> stage.viewport().above(legend.foot()),
                 legend.visibleProperty(),
                 legend.layoutYProperty(),
+                legend.translateYProperty(),
                 legend.heightProperty());
         Label help = Paragraph.of(toolHelp(dock.tools(), texts));
         // A notice takes its place.

@@ -7,8 +7,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 
-/// Where the image is on the stage: fitted and centred until the user zooms or pans, mirrored where that is wanted.
-/// Image coordinates here are areas: pixel p covers p to p + 1. FX thread.
+/// Where the image is on the stage: fitted until the user zooms or pans, in the middle or below what stands at the upper
+/// edge, mirrored where that is wanted. Image coordinates here are areas: pixel p covers p to p + 1. FX thread.
 public final class Viewport {
     private final double largest;
     private final double margin;

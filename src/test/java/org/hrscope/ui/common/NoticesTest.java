@@ -2,7 +2,10 @@ package org.hrscope.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.util.Locale;
+import javafx.animation.Animation.Status;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -52,6 +55,50 @@ class NoticesTest {
             notices.news(new SimpleStringProperty("saved"));
             notices.past(first);
             assertThat(notices.isVisible()).as("news in its place").isTrue();
+        });
+    }
+
+    private static void hover(Notices notices, boolean now) throws Exception {
+        Method hover = Node.class.getDeclaredMethod("setHover", boolean.class);
+        hover.setAccessible(true);
+        hover.invoke(notices, now);
+    }
+
+    /// Somebody may be reading it, whether the pointer came before the news or after.
+    @Test
+    void newsStaysUnderThePointer() {
+        PauseTransition going = new PauseTransition();
+        FxToolkit.on(() -> {
+            Texts texts = new Texts();
+            Notices notices = new Notices(texts, new Controls(texts), going);
+            notices.news(new SimpleStringProperty("saved"));
+            assertThat(going.getStatus()).isEqualTo(Status.RUNNING);
+            hover(notices, true);
+            assertThat(going.getStatus()).isEqualTo(Status.PAUSED);
+            notices.news(new SimpleStringProperty("saved again"));
+            assertThat(going.getStatus()).as("the pointer was there").isEqualTo(Status.PAUSED);
+            hover(notices, false);
+            assertThat(going.getStatus()).isEqualTo(Status.RUNNING);
+            notices.problem(new Problem("file.missing", "a"));
+            hover(notices, true);
+            hover(notices, false);
+            assertThat(going.getStatus()).as("a problem stays").isEqualTo(Status.STOPPED);
+            return null;
+        });
+    }
+
+    @Test
+    void aLongerOneStaysLonger() {
+        PauseTransition going = new PauseTransition();
+        FxToolkit.run(() -> {
+            Texts texts = new Texts();
+            Notices notices = new Notices(texts, new Controls(texts), going);
+            notices.news(new SimpleStringProperty("saved"));
+            assertThat(going.getDuration().toSeconds()).isBetween(3.0, 4.0);
+            notices.news(new SimpleStringProperty("A sentence of many words. ".repeat(6)));
+            assertThat(going.getDuration().toSeconds()).isBetween(8.0, 10.0);
+            going.getOnFinished().handle(null);
+            assertThat(notices.isVisible()).isFalse();
         });
     }
 

@@ -53,7 +53,7 @@ class EquationsTest {
         }
 
         HrNet net() {
-            return HrNetReader.read(graph).orElseThrow();
+            return HrNetReader.declared(graph).orElseThrow();
         }
 
         Measured measured(String value) throws Problem {

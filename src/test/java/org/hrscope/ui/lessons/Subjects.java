@@ -40,7 +40,8 @@ enum Subjects {
 
     private static Subject bundled() {
         try (PoseModel model = new ModelOpener(ModelProfile.EMPTY).bundled()) {
-            return new Subject(model.info(), HrNetReader.read(model.file().graph()).orElseThrow());
+            return new Subject(
+                    model.info(), HrNetReader.declared(model.file().graph()).orElseThrow());
         } catch (Problem problem) {
             throw new AssertionError(problem);
         }

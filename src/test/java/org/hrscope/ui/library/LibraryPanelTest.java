@@ -148,7 +148,9 @@ class LibraryPanelTest {
     void aBannerMovesNoButton() {
         List<Double> before = FxToolkit.on(this::tops);
         FxToolkit.run(() -> {
-            for (Node banner : panel.lookupAll(".library-offline")) {
+            Set<Node> banners = panel.lookupAll(".library-offline");
+            assertThat(banners).hasSize(2);
+            for (Node banner : banners) {
                 banner.visibleProperty().unbind();
                 banner.managedProperty().unbind();
                 banner.setVisible(true);

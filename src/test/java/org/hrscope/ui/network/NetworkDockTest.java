@@ -29,6 +29,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.HrNetMapLayoutTest.Sample;
+import org.hrscope.ui.selection.Absence;
 import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NetworkDockTest {
     private static final ModelInfo INFO = ModelInfos.of(192, 256, 17);
 
-    private final Selection selection = new Selection();
+    private long now;
+    private final Selection selection = new Selection(new Absence(() -> now));
     private final Lab lab = new Lab(new Jobs(Runnable::run, Runnable::run), problem -> {});
     private final NetworkViewModel model = new NetworkViewModel(selection, lab);
     private final ActivationFollower follower = new ActivationFollower(problem -> {});
@@ -96,9 +98,11 @@ class NetworkDockTest {
         return new People(List.of(Person.of(1, estimate)));
     }
 
-    private void pulse(People people) {
+    private void pulse(People people, String image) {
         FxToolkit.run(() -> {
             selection.show(people);
+            selection.absence().frame(!people.isEmpty(), image);
+            selection.absence().pulse();
             dock.pulse(result(people));
         });
     }
@@ -107,35 +111,59 @@ class NetworkDockTest {
         return FxToolkit.on(() -> !model.alarms().isEmpty());
     }
 
-    /// As from image to image of a folder: what was seen at such a pace is soon said to be gone.
-    @Test
-    void mapsOfAFormerImageGoWithinASecondAlsoWhereFramesAreRare() throws InterruptedException {
-        for (int i = 0; i < 2; i++) {
-            pulse(someone());
-            Thread.sleep(1500);
-        }
-        pulse(someone());
+    private void alarm() {
         FxToolkit.run(() -> model.alarms().put("heatmaps", new ChannelAlarm(1, 0, 0, 17)));
-        long start = System.nanoTime();
-        do pulse(People.NOBODY);
-        while (kept());
-        assertThat(System.nanoTime() - start).isBetween(500_000_000L, 2_500_000_000L);
+    }
+
+    /// However slowly they follow one another.
+    @Test
+    void theMapsOfAFormerImageOfAFolderGoWithinASecond() {
+        for (String image : List.of("a.jpg", "b.jpg", "c.jpg")) {
+            pulse(someone(), image);
+            now += 1_500_000_000;
+        }
+        alarm();
+        pulse(People.NOBODY, "d.jpg");
+        assertThat(kept()).isTrue();
+        now += 1_000_000_000;
+        pulse(People.NOBODY, "d.jpg");
+        assertThat(kept()).isFalse();
+    }
+
+    /// The map and the stage, which says that there is nobody, go by one clock.
+    @Test
+    void whereFramesAreRareAMissedOneBlanksNothing() {
+        for (int i = 0; i < 3; i++) {
+            pulse(someone(), "clip");
+            now += 1_500_000_000;
+        }
+        alarm();
+        pulse(People.NOBODY, "clip");
+        now += 1_500_000_000;
+        pulse(People.NOBODY, "clip");
+        assertThat(kept()).isTrue();
+        now += 4_000_000_000L;
+        pulse(People.NOBODY, "clip");
+        assertThat(kept()).isFalse();
+        assertThat(selection.absence().absentProperty().get()).isTrue();
     }
 
     @Test
     void aSingleFrameWithoutAPersonBlanksNothing() {
+        alarm();
         FxToolkit.run(() -> {
-            model.alarms().put("heatmaps", new ChannelAlarm(1, 0, 0, 17));
             int[] pixels = new int[96 * 72];
             dock.canvas().pulse(Map.of("heatmaps", new Thumbnails.Picture(72, 96, pixels)));
         });
-        pulse(someone());
+        pulse(someone(), "clip");
         assertThat(kept()).isTrue();
-        pulse(People.NOBODY);
+        pulse(People.NOBODY, "clip");
         assertThat(kept()).as("missed once").isTrue();
-        pulse(someone());
+        pulse(someone(), "clip");
         assertThat(kept()).isTrue();
-        do pulse(People.NOBODY);
-        while (kept());
+        pulse(People.NOBODY, "clip");
+        now += 1_000_000_000;
+        pulse(People.NOBODY, "clip");
+        assertThat(kept()).isFalse();
     }
 }

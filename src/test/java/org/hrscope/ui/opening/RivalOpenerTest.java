@@ -99,7 +99,7 @@ class RivalOpenerTest {
     @Test
     void anUntrainedTwinIsAFileOfItsOwnThatExpectsTheSame() throws Exception {
         ModelFile bundled = Bundled.file();
-        opener().twin(bundled, HrNetReader.read(bundled.graph()).orElseThrow());
+        opener().twin(bundled, HrNetReader.declared(bundled.graph()).orElseThrow());
         assertThat(rival.networkProperty().get()).as("behind the window").isNull();
         runAll();
         ModelFile twin = rival.networkProperty().get().file();
@@ -112,7 +112,7 @@ class RivalOpenerTest {
     @Test
     void aTwinIsMadeOnceAndGoesWhenAnotherNetworksTwinIsMade() throws Exception {
         ModelFile bundled = Bundled.file();
-        HrNet net = HrNetReader.read(bundled.graph()).orElseThrow();
+        HrNet net = HrNetReader.declared(bundled.graph()).orElseThrow();
         RivalOpener opener = opener();
         opener.twin(bundled, net);
         runAll();

@@ -69,6 +69,9 @@ class LayoutTest {
     private static final int CUT = 4;
     private static final double LEGEND_EDGE = 10;
 
+    /// A height at which the image leaves hardly more room than the legend takes.
+    private static final int LOW = 600;
+
     /// Pages of the inspector.
     private static final int MAPS = 0;
 
@@ -197,6 +200,10 @@ class LayoutTest {
             FxToolkit.rendered();
             look("cut");
             besideTheImage();
+            window.resize(size.width, LOW);
+            FxToolkit.rendered();
+            besideTheImage();
+            window.resize(size.width, size.height);
             window.fire(".inspector-pages .toggle-button", EQUATION);
             FxToolkit.rendered();
             look("cut, equation");
