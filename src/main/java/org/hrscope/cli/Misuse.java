@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,8 +82,10 @@ final class Misuse {
 
     private static List<Problem> option(String unknown, CommandSpec command) {
         List<String> owners =
-                command.subcommands().keySet().stream()
-                        .filter(name -> options(command, name).contains(unknown))
+                command.subcommands().entrySet().stream()
+                        .filter(at ->
+                                at.getValue().getCommandSpec().optionsMap().containsKey(unknown))
+                        .map(Map.Entry::getKey)
                         .toList();
         if (!owners.isEmpty()) {
             String first = command.qualifiedName() + " " + owners.getFirst();
@@ -90,10 +93,6 @@ final class Misuse {
         }
         List<String> near = NearestNames.slips(unknown, command.optionsMap().keySet());
         return meant(new Problem("misuse.option", quoted(List.of(unknown))), near);
-    }
-
-    private static Set<String> options(CommandSpec command, String name) {
-        return command.subcommands().get(name).getCommandSpec().optionsMap().keySet();
     }
 
     private static List<Problem> meant(Problem wrong, List<String> near) {

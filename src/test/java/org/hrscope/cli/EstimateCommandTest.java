@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +155,24 @@ class EstimateCommandTest extends CommandRuns {
         assertThat(run(tiff.toString(), "--csv", folder.resolve("a.csv").toString())).isEqualTo(2);
         assertThat(err.toString()).contains(tiff + " has several pages");
         assertThat(out.toString()).contains("1 frame, ").contains(", 1 problem");
+    }
+
+    /// A folder is a result like any file.
+    @ParameterizedTest
+    @ValueSource(strings = {"--out", "--openpose"})
+    void whoStopsBeforeTheFirstImageIsToldThatNothingWasWritten(String option) {
+        PoseEngine.SourceOpening nowhere =
+                source -> {
+                    throw new Problem("file.missing", source.text());
+                };
+        CommandLine line =
+                new CommandLine(new EstimateCommand(nowhere))
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err, true));
+        String place = folder.resolve("o").toString();
+        int exit = new Exits(folder, () -> 2).execute(line, "demo", "--frames", "1", option, place);
+        assertThat(exit).isEqualTo(130);
+        assertThat(err.toString().strip()).endsWith("Stopped. Nothing was written.");
     }
 
     @Test
