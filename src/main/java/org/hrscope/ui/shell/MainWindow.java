@@ -111,7 +111,7 @@ final class MainWindow extends BorderPane {
         deck.addSign(record.button().sign());
         DropSign drop = new DropSign(shell.texts());
         new Drops(models.opener(), drop).on(this);
-        deck.addSign(drop);
+        deck.addOver(drop);
         StageRow row = new StageRow(deck);
         Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);
         SecondScreen second =

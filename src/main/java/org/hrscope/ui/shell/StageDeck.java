@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,6 +52,7 @@ final class StageDeck extends VBox implements Part {
     private final ViewModels models;
     private final LargerNetworkOffer offer;
     private final StagePane pane;
+    private final PairLegend legend;
 
     /// @param exhibit a lesson's view in place of the stage
     StageDeck(
@@ -128,7 +130,7 @@ final class StageDeck extends VBox implements Part {
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
         LargerNetworkCard card = new LargerNetworkCard(offer, texts);
         StackPane.setAlignment(card, Pos.TOP_CENTER);
-        PairLegend legend =
+        legend =
                 new PairLegend(
                         Comparison.of(
                                 models.lab(),
@@ -188,8 +190,25 @@ final class StageDeck extends VBox implements Part {
                                 range));
     }
 
-    /// Another one, at the top of the stage beside the switches.
-    void addSign(Node sign) {
+    /// Another one, at the top of the stage beside the switches; below the legend where there is no room beside that.
+    void addSign(Label sign) {
+        addOver(sign);
+        Changes.now(
+                () -> {
+                    double room = legend.getLayoutX() - sign.getTranslateX();
+                    double top = sign.getWidth() > room ? legend.foot() : 0;
+                    StackPane.setMargin(sign, new Insets(top, 0, 0, 0));
+                },
+                sign.widthProperty(),
+                sign.translateXProperty(),
+                legend.visibleProperty(),
+                legend.layoutXProperty(),
+                legend.layoutYProperty(),
+                legend.translateYProperty(),
+                legend.heightProperty());
+    }
+
+    void addOver(Node sign) {
         StackPane.setAlignment(sign, Pos.TOP_LEFT);
         pane.getChildren().add(sign);
     }

@@ -204,6 +204,7 @@ class LayoutTest {
             FxToolkit.rendered();
             besideTheImage();
             window.resize(size.width, size.height);
+            recording("cut, recording");
             window.fire(".inspector-pages .toggle-button", EQUATION);
             FxToolkit.rendered();
             look("cut, equation");
@@ -211,6 +212,16 @@ class LayoutTest {
             FxToolkit.rendered();
         });
         window.press(KeyCode.Z, false, true);
+    }
+
+    /// Paused: that is said on the stage.
+    private void recording(String what) {
+        window.press(KeyCode.R, false, true);
+        while (window.find(".record-sign").isEmpty()) FxToolkit.rendered();
+        FxToolkit.rendered();
+        look(what);
+        window.press(KeyCode.R, false, true);
+        while (!window.find(".record-sign").isEmpty()) FxToolkit.rendered();
     }
 
     /// Where the image leaves room, the legend stands there.
