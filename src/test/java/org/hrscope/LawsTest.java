@@ -497,7 +497,7 @@ class LawsTest {
                     Map.entry("pixels", 920),
                     Map.entry("quantise", 1520),
                     Map.entry("json", 520),
-                    Map.entry("file", 950),
+                    Map.entry("file", 1010),
                     Map.entry("natives", 450),
                     Map.entry("motion", 380),
                     Map.entry("gesture", 160),

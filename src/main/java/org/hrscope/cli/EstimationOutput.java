@@ -113,8 +113,7 @@ final class EstimationOutput {
     /// Where the journal of the run is kept; null if there would be nothing to resume.
     @Nullable Path journal() {
         for (Path file : files()) {
-            boolean device = Files.exists(file) && !Files.isRegularFile(file);
-            if (!device) return Journal.beside(file, false);
+            if (!WholeFile.direct(file)) return Journal.beside(file, false);
         }
         Path first = openPose == null ? folder : openPose;
         return first == null ? null : Journal.beside(first, true);

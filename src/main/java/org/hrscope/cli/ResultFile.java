@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.WholeFile;
 
 /// A file that a command is asked to write.
 final class ResultFile {
@@ -16,8 +17,8 @@ final class ResultFile {
     ///
     /// @throws Problem `record.ending`
     static void fits(String option, Path file, String ending) throws Problem {
-        boolean device = Files.exists(file) && !Files.isRegularFile(file);
-        if (device || file.toString().toLowerCase(Locale.ROOT).endsWith(ending)) return;
+        if (WholeFile.direct(file) || file.toString().toLowerCase(Locale.ROOT).endsWith(ending))
+            return;
         throw new Problem("record.ending", file, option, ending);
     }
 

@@ -83,8 +83,7 @@ public final class GrowingFile implements Closeable {
 
     private static GrowingFile open(Target target, Naming naming) throws IOException, Problem {
         if (target.device()) {
-            FileOutputStream device = new FileOutputStream(target.file().toFile());
-            return new GrowingFile(target, null, null, device);
+            return new GrowingFile(target, null, null, target.stream());
         }
         target.check();
         Leftovers.clear(target.folder());

@@ -1,5 +1,6 @@
 package org.hrscope.file;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,24 +19,31 @@ import java.util.Set;
 
 /// Where a file will really be: its path with trailing symbolic links resolved, whether or not it exists.
 ///
-/// @param device a device or pipe, which cannot be replaced
+/// @param device a device, a pipe or an [OpenDescriptor], which cannot be replaced
 record Target(Path file, boolean device) {
     /// Linux's limit.
-    private static final int MOST_LINKS = 40;
+    static final int MOST_LINKS = 40;
 
     static Target of(Path name) throws IOException {
         if (Files.isDirectory(name)) {
             throw new FileSystemException(name.toString(), null, "it is a folder");
         }
-        if (Files.exists(name) && Files.readAttributes(name, BasicFileAttributes.class).isOther()) {
-            return new Target(name, true);
-        }
+        boolean other =
+                Files.exists(name)
+                        && Files.readAttributes(name, BasicFileAttributes.class).isOther();
+        if (other || OpenDescriptor.of(name).isPresent()) return new Target(name, true);
         Path at = name.toAbsolutePath();
         for (int links = 0; Files.isSymbolicLink(at); links++) {
             if (links == MOST_LINKS) throw new FileSystemLoopException(name.toString());
             at = at.resolveSibling(Files.readSymbolicLink(at));
         }
         return new Target(at, false);
+    }
+
+    /// To a device.
+    FileOutputStream stream() throws IOException {
+        Optional<OpenDescriptor> open = OpenDescriptor.of(file);
+        return open.isPresent() ? open.get().stream() : new FileOutputStream(file.toFile());
     }
 
     Path folder() {
@@ -64,8 +72,12 @@ record Target(Path file, boolean device) {
     /// Whether both lead, or will lead, to the same file, even on a case-insensitive disk.
     boolean same(Target other) throws IOException {
         // A pipe has no real path.
-        if (device && other.device) return Files.isSameFile(file, other.file);
-        return !device && !other.device && place().equals(other.place());
+        if (device || other.device) {
+            return Files.exists(file)
+                    && Files.exists(other.file)
+                    && Files.isSameFile(file, other.file);
+        }
+        return place().equals(other.place());
     }
 
     private String place() throws IOException {

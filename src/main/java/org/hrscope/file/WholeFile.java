@@ -1,5 +1,6 @@
 package org.hrscope.file;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,8 +14,8 @@ import org.hrscope.domain.Problem;
 /// Writes a file under a temporary name in its own folder, syncs it, and moves it into place atomically: nobody
 /// ever sees half of it, and a failure, kill or power cut leaves the old file intact. Any thread.
 ///
-/// A symbolic link is kept and its target replaced, since that is where the user wants the data. Devices and pipes
-/// (`/dev/stdout`) are written directly. An existing file keeps its permissions, and a read-only one is not
+/// A symbolic link is kept and its target replaced, since that is where the user wants the data. Devices, pipes
+/// and what the process has open (`/dev/stdout`) are written directly. An existing file keeps its permissions, and a read-only one is not
 /// replaced.
 public final class WholeFile {
 
@@ -104,6 +105,15 @@ public final class WholeFile {
         FileWork.writing(file, () -> Target.of(file).check());
     }
 
+    /// Whether nothing is replaced there: it is a device, a pipe, or what this process has open.
+    public static boolean direct(Path file) {
+        try {
+            return Target.of(file).device();
+        } catch (IOException unwritable) {
+            return false;
+        }
+    }
+
     /// Whether two outputs are the same file.
     public static boolean same(Path one, Path other) throws Problem {
         return FileWork.writing(one, () -> Target.of(one).same(Target.of(other)));
@@ -122,8 +132,8 @@ public final class WholeFile {
         try {
             Target target = Target.of(file);
             if (target.device()) {
-                try (FileChannel to = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    content.writeTo(new LeftOpen(to));
+                try (FileOutputStream to = target.stream()) {
+                    content.writeTo(new LeftOpen(to.getChannel()));
                 }
             } else {
                 target.check();

@@ -1,10 +1,12 @@
 package org.hrscope.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -329,5 +332,43 @@ class WholeFileTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("something else removed it while it was written");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whatTheProcessHasOpenIsNotReplaced() throws Exception {
+        Path descriptors = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(descriptors), "needs /proc");
+        Path file = Files.writeString(folder.resolve("kept.csv"), "kept ");
+        try (FileOutputStream open = new FileOutputStream(file.toFile(), true)) {
+            Path name = descriptor(descriptors, file);
+            assertThat(WholeFile.direct(name)).isTrue();
+            assertThat(WholeFile.direct(file)).isFalse();
+            assertThat(WholeFile.same(name, file)).isTrue();
+            WholeFile.write(name, "new ".getBytes(UTF_8));
+            try (GrowingFile growing = GrowingFile.at(name)) {
+                growing.stream().write("more ".getBytes(UTF_8));
+                growing.complete();
+            }
+            open.write("last".getBytes(UTF_8));
+        }
+        assertThat(file).hasContent("kept new more last");
+        try (Stream<Path> all = Files.list(folder)) {
+            assertThat(all).containsExactly(file);
+        }
+    }
+
+    private static Path descriptor(Path descriptors, Path of) throws IOException {
+        try (Stream<Path> all = Files.list(descriptors)) {
+            return all.filter(Files::isSymbolicLink)
+                    .filter(each -> {
+                        try {
+                            return Files.readSymbolicLink(each).equals(of.toRealPath());
+                        } catch (IOException closedMeanwhile) {
+                            return false;
+                        }
+                    })
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 }
