@@ -477,7 +477,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 4040),
-                    Map.entry("ui", 33_310),
+                    Map.entry("ui", 33_340),
                     Map.entry("pipeline", 2690),
                     Map.entry("batch", 1520),
                     Map.entry("ablation", 1130),

@@ -125,9 +125,12 @@ public final class Jobs {
         if (job != null) job.cancel();
     }
 
-    /// Gives up what makes nothing that would be missed: at the end of the program nobody has to wait for it.
-    public void cancelFleeting() {
-        running.stream().filter(job -> job.name().fleeting()).forEach(Job::cancel);
+    /// At the end of the program: nobody waits for what is listed, which may take long, or for what is fleeting. The
+    /// rest, such as a snapshot on its way to the disk, is not given up.
+    public void giveUp() {
+        running.stream()
+                .filter(job -> job.name().fleeting() || job.name().textKey() != null)
+                .forEach(Job::cancel);
     }
 
     private void over(Job job, Runnable told) {

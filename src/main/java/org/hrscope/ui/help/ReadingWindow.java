@@ -1,13 +1,11 @@
 package org.hrscope.ui.help;
 
-import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.hrscope.ui.common.FittingScene;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Styled;
 
@@ -34,14 +32,8 @@ final class ReadingWindow {
         StackPane root = Styled.as(new StackPane(text), "reading-window");
         shell.theme().style(root);
         boolean small = words.lines().count() <= LINES_LONG;
-        Scene scene = new Scene(root, WIDTH, small ? 250 : 480);
-        scene.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) stage.close();
-                });
         stage.titleProperty().bind(shell.texts().of(title));
-        stage.setScene(scene);
+        stage.setScene(FittingScene.of(stage, root, WIDTH, small ? 250 : 480));
         stage.show();
         text.positionCaret(0);
     }

@@ -54,8 +54,7 @@ public final class LibraryWindow {
                         parts.catalogue, parts.store, shell.jobs(), new FxThread(), new Ways());
         panel = new LibraryPanel(library, parts.bundled, shell.controls(), texts);
         shell.theme().style(panel);
-        Scene scene = FittingScene.of(panel, WIDTH, HEIGHT);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
+        Scene scene = FittingScene.of(stage, panel, WIDTH, HEIGHT);
         scene.getAccelerators()
                 .put(
                         new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
@@ -100,7 +99,8 @@ public final class LibraryWindow {
         @Override
         public boolean mayRemove(CatalogueEntry entry) {
             String words = texts.get("library.mayRemove", entry.id());
-            return new Question(shell, stage, words, "library.keep", "library.do.remove").asked();
+            return new Question(shell, stage, words, "library.keep", "library.do.remove")
+                    .asked(() -> false);
         }
 
         @Override

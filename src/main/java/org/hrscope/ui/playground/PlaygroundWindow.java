@@ -1,8 +1,5 @@
 package org.hrscope.ui.playground;
 
-import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.hrscope.ui.common.Controls;
@@ -21,10 +18,8 @@ public final class PlaygroundWindow {
     public PlaygroundWindow(Window owner, Texts texts, Theme theme, Controls controls) {
         PlaygroundView view = new PlaygroundView(model, texts, controls, theme);
         theme.style(view);
-        Scene scene = FittingScene.of(view, WIDTH, HEIGHT);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
         stage.initOwner(owner);
-        stage.setScene(scene);
+        stage.setScene(FittingScene.of(stage, view, WIDTH, HEIGHT));
         stage.titleProperty().bind(texts.of("playground"));
         stage.setMinWidth(420);
         stage.setMinHeight(480);

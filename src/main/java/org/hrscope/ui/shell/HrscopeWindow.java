@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -30,6 +29,7 @@ import org.hrscope.threads.JobThreads;
 import org.hrscope.threads.Jobs;
 import org.hrscope.threads.Repeats;
 import org.hrscope.ui.common.Enlarged;
+import org.hrscope.ui.common.FittingScene;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Question;
 import org.hrscope.ui.common.Shell;
@@ -108,7 +108,7 @@ public final class HrscopeWindow {
                                 offer,
                                 () -> library().show(),
                                 this::showPlayground,
-                                this::quit),
+                                () -> FittingScene.askToClose(stage)),
                         remembered);
         models.live()
                 .modelFileProperty()
@@ -133,11 +133,6 @@ public final class HrscopeWindow {
                         remembered.settings().recent());
         return ViewModels.of(
                 live, opener, new LayersViewModel(), new Lab(shell.jobs(), events::problem));
-    }
-
-    /// As with a click on the window's cross.
-    private void quit() {
-        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     /// Created on first use.
@@ -214,7 +209,8 @@ public final class HrscopeWindow {
                         .map(job -> JobRow.title(job, shell.texts()))
                         .collect(Collectors.joining("\n"));
         String words = shell.texts().get("quit.unfinished", still);
-        return new Question(shell, stage, words, "quit.stay", "quit.leave").asked();
+        return new Question(shell, stage, words, "quit.stay", "quit.leave")
+                .asked(() -> jobs.stream().noneMatch(shell.jobs().running()::contains));
     }
 
     private void save() {
@@ -249,7 +245,7 @@ public final class HrscopeWindow {
     ///
     /// @return whether all threads have ended
     boolean close() {
-        shell.jobs().cancelFleeting();
+        shell.jobs().giveUp();
         boolean ended = window.stop();
         ended &= models.live().end();
         ended &= threads.end();

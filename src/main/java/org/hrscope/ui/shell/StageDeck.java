@@ -51,6 +51,10 @@ final class StageDeck extends VBox implements Part {
 
     private final ViewModels models;
     private final LargerNetworkOffer offer;
+
+    /// From the stage's edge, past the layer switches.
+    private static final double SWITCHES = 70;
+
     private final StagePane pane;
     private final PairLegend legend;
 
@@ -193,19 +197,27 @@ final class StageDeck extends VBox implements Part {
     /// Another one, at the top of the stage beside the switches; below the legend where there is no room beside that.
     void addSign(Label sign) {
         addOver(sign);
+        sign.setWrapText(true);
         Changes.now(
-                () -> {
-                    double room = legend.getLayoutX() - sign.getTranslateX();
-                    double top = sign.getWidth() > room ? legend.foot() : 0;
-                    StackPane.setMargin(sign, new Insets(top, 0, 0, 0));
-                },
+                () -> StackPane.setMargin(sign, aside(sign)),
+                sign.textProperty(),
                 sign.widthProperty(),
-                sign.translateXProperty(),
+                pane.widthProperty(),
                 legend.visibleProperty(),
                 legend.layoutXProperty(),
                 legend.layoutYProperty(),
                 legend.translateYProperty(),
                 legend.heightProperty());
+    }
+
+    private Insets aside(Label sign) {
+        double free = legend.getLayoutX() + legend.getTranslateX();
+        boolean room = SWITCHES + sign.prefWidth(-1) + EDGE <= free;
+        boolean below = legend.isVisible() && !room;
+        // Below the legend of a narrow stage there are no switches: one button in the corner
+        // unfolds them.
+        double left = below && pane.getWidth() < StagePane.NARROW ? EDGE : SWITCHES;
+        return new Insets(below ? legend.foot() : 0, EDGE, 0, left);
     }
 
     void addOver(Node sign) {

@@ -221,7 +221,11 @@ class LayoutTest {
         FxToolkit.rendered();
         look(what);
         window.press(KeyCode.R, false, true);
-        while (!window.find(".record-sign").isEmpty()) FxToolkit.rendered();
+        while (!window.find(".record-sign").isEmpty() || window.find(".notice").isEmpty()) {
+            FxToolkit.rendered();
+        }
+        // That no frame came.
+        window.hideNotice();
     }
 
     /// Where the image leaves room, the legend stands there.

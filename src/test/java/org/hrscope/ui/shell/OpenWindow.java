@@ -246,6 +246,10 @@ final class OpenWindow implements AutoCloseable {
                         .toList());
     }
 
+    void hideNotice() {
+        FxToolkit.run(() -> window.shell().notices().hide());
+    }
+
     @Override
     public void close() {
         for (Window other : others()) FxToolkit.run(other::hide);
