@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.hrscope.domain.Problem;
+import org.hrscope.natives.Processor;
 import org.hrscope.onnx.OnnxMetadata;
 import org.hrscope.pixels.OpenCv;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ final class Sessions {
 
     /// x86 without VNNI adds two products at a time in 16 bits, which weights of eight bits overflow: the joints of a
     /// network that another machine has quantised would be wrong, and nobody told. With this, ONNX Runtime computes such
-    /// layers otherwise there, about as slowly as in float. Elsewhere, and where the weights have seven bits, it changes
-    /// nothing, but looking at them all doubles the time of opening.
+    /// layers otherwise, about as slowly as in float, and it does so on processors with VNNI as well, which need no such
+    /// help. Where the weights have seven bits it changes nothing, but looking at them all doubles the time of opening.
     private static final String WITHOUT_OVERFLOW = "session.x64quantprecision";
 
     private Sessions() {}
@@ -57,13 +58,17 @@ final class Sessions {
         Path folder = file == null ? null : file.toAbsolutePath().getParent();
         if (folder != null) options.addConfigEntry(WEIGHTS_FOLDER, folder.toString());
         options.addConfigEntry(WITHOUT, ROUNDING_FLOATS);
-        if (!OnnxMetadata.says(model, ModelFile.WEIGHT_BITS, "7")) {
+        if (mayOverflow(Processor.here(), model)) {
             options.addConfigEntry(WITHOUT_OVERFLOW, "1");
         }
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         return model.isDirect()
                 ? environment.createSession(model, options)
                 : environment.createSession(model.array(), options);
+    }
+
+    static boolean mayOverflow(Processor processor, ByteBuffer model) {
+        return processor.weightBits() < 8 && !OnnxMetadata.says(model, ModelFile.WEIGHT_BITS, "7");
     }
 
     /// A live session; also loads ONNX Runtime, and OpenCV, which all image preparation needs.

@@ -1,6 +1,7 @@
 package org.hrscope.quantise;
 
 import java.util.Set;
+import org.hrscope.natives.Processor;
 
 /// What a person asks of a quantisation.
 ///

@@ -7,6 +7,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
+import org.hrscope.natives.Processor;
 import org.junit.jupiter.api.Test;
 
 class HistogramTest {

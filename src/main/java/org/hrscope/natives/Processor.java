@@ -1,8 +1,7 @@
-package org.hrscope.quantise;
+package org.hrscope.natives;
 
 import java.util.List;
 import java.util.Set;
-import org.hrscope.natives.CpuListing;
 
 /// What this machine's processor does with eight-bit products. x86 without VNNI adds pairs of them in 16 bits, which
 /// overflow where weights use all eight bits ("Quantization", onnxruntime.ai, on `reduce_range`): there, seven must do.
@@ -17,7 +16,7 @@ public record Processor(boolean vnni, int weightBits) {
         return of(System.getProperty("os.arch", ""), CpuListing.here().words());
     }
 
-    static Processor of(String architecture, Set<String> flags) {
+    public static Processor of(String architecture, Set<String> flags) {
         boolean dot = FLAGS.stream().anyMatch(flags::contains);
         boolean arm = architecture.equals("aarch64");
         return new Processor(dot || arm, dot || arm ? 8 : 7);
