@@ -14,9 +14,9 @@ import org.hrscope.domain.Problem;
 /// Writes a file under a temporary name in its own folder, syncs it, and moves it into place atomically: nobody
 /// ever sees half of it, and a failure, kill or power cut leaves the old file intact. Any thread.
 ///
-/// A symbolic link is kept and its target replaced, since that is where the user wants the data. Devices, pipes
-/// and what the process has open (`/dev/stdout`) are written directly. An existing file keeps its permissions, and a read-only one is not
-/// replaced.
+/// A symbolic link is kept and its target replaced, since that is where the user wants the data. Devices, pipes and what
+/// the process has open (`/dev/stdout`) are written directly. An existing file keeps its permissions, and a read-only one
+/// is not replaced.
 public final class WholeFile {
 
     /// Writes the content. Closing the channel has no effect.

@@ -11,9 +11,15 @@ import java.util.Set;
 public record Processor(boolean vnni, int weightBits) {
     private static final List<String> FLAGS = List.of("avx512_vnni", "avx_vnni", "asimddp");
 
+    /// Read once: every session that opens asks for it, and the listing of many cores is long.
+    private static final class Here {
+        private static final Processor PROCESSOR =
+                of(System.getProperty("os.arch", ""), CpuListing.here().words());
+    }
+
     /// An x86 of which nothing is known counts as having none.
     public static Processor here() {
-        return of(System.getProperty("os.arch", ""), CpuListing.here().words());
+        return Here.PROCESSOR;
     }
 
     public static Processor of(String architecture, Set<String> flags) {
